@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace NaikKelas.Kernel.Access;
+
+public static class AccessTables
+{
+    extension(Db db)
+    {
+        public DbSet<User> Users => db.Set<User>();
+
+        public DbSet<UserGrant> Grants => db.Set<UserGrant>();
+    }
+
+    internal static void Map(ModelBuilder model)
+    {
+        model.Entity<User>(user =>
+        {
+            user.ToTable("users");
+            user.HasIndex(u => u.NormalizedEmail).IsUnique();
+            user.Property(u => u.RecoveryCodes).HasMaxLength(2000);
+            user.HasMany(u => u.Grants)
+                .WithOne()
+                .HasForeignKey(g => g.UserId)
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<UserGrant>(grant =>
+            grant.ToTable(
+                "user_grants",
+                t =>
+                    t.HasCheckConstraint(
+                        "ck_user_grants_scope",
+                        "(region_code IS NULL) <> (organisation IS NULL)"
+                    )
+            )
+        );
+    }
+}

@@ -1,0 +1,205 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Auditing;
+using Npgsql;
+
+namespace NaikKelas.Kernel;
+
+/// <summary>
+/// One context, one transaction, one set of migrations. It has no DbSets: each module opens its own tables
+/// with an internal extension property, so that a neighbour cannot even name them.
+/// </summary>
+public sealed class Db(
+    DbContextOptions<Db> options,
+    IReadOnlyList<IModule> modules,
+    AgencyClock clock,
+    Actor actor
+) : DbContext(options)
+{
+    private const int AttemptsMax = 5;
+    private readonly List<ChangeLog.Line> _told = [];
+    private string? _reason;
+
+    /// <summary>Why the next saved changes are made, where the person was asked.</summary>
+    public void Because(string? reason) => _reason = reason;
+
+    /// <summary>An act that changes no row but must be told: a NIK read in full, a file exported.</summary>
+    /// <param name="action">English, dotted: <c>nik.read</c>.</param>
+    /// <param name="subject">Table and id: <c>persons/…</c>. Never a name or a number of a person.</param>
+    /// <param name="detail">JSON or a plain word, without personal data.</param>
+    public void Audit(string action, string subject, string detail = "") =>
+        _told.Add(new ChangeLog.Line(action, subject, detail));
+
+    /// <summary>
+    /// Runs a use case whole or not at all. A refusal saves nothing. Losing a race (stale version, or a unique
+    /// index that another request filled first) starts the use case again from fresh rows, so that its own
+    /// rules give the answer.
+    /// </summary>
+    public async Task<Result<T>> RunAsync<T>(Func<Task<Result<T>>> useCase, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(useCase);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var transaction = await Database.BeginTransactionAsync(ct);
+                var result = await useCase();
+                if (result.Refused)
+                {
+                    Forget();
+                    return result;
+                }
+
+                await SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                Forget();
+                return result;
+            }
+            catch (Exception e) when (attempt < AttemptsMax && LostRace(e))
+            {
+                Forget();
+            }
+        }
+    }
+
+    /// <summary>Saves, and writes the audit lines of what was saved in the same transaction.</summary>
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ChangeTracker.DetectChanges();
+        List<ChangeLog.Line> lines = [.. ChangeLog.Of(ChangeTracker), .. _told];
+        _told.Clear();
+        if (lines.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var own = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellationToken)
+            : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await AppendAsync(lines, cancellationToken);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (
+            var entry in ChangeTracker.Entries().Where(e => e.Entity is AuditEntry or AuditHead).ToList()
+        )
+            entry.State = EntityState.Detached;
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <summary>Holds the end of the chain last of all, so that writers wait for each other as briefly as can be.</summary>
+    private async Task AppendAsync(IReadOnlyList<ChangeLog.Line> lines, CancellationToken ct)
+    {
+        var head =
+            await Set<AuditHead>().HoldAsync(1, ct)
+            ?? throw new InvalidOperationException("audit_head has no row");
+        var at = Microseconds(clock.UtcNow);
+        foreach (var line in lines)
+        {
+            var (number, previous) = (head.Number + 1, head.Hash);
+            head.Hash = AuditEntry.HashOf(
+                number,
+                at,
+                actor.UserId,
+                actor.Name,
+                line.Action,
+                line.Subject,
+                line.Detail,
+                _reason,
+                previous
+            );
+            head.Number = number;
+            Add(
+                new AuditEntry(
+                    number,
+                    at,
+                    actor.UserId,
+                    actor.Name,
+                    line.Action,
+                    line.Subject,
+                    line.Detail,
+                    _reason,
+                    previous,
+                    head.Hash
+                )
+            );
+        }
+    }
+
+    /// <summary>PostgreSQL keeps microseconds; the hash must cover what comes back.</summary>
+    private static DateTime Microseconds(DateTime at) => new(at.Ticks - at.Ticks % 10, DateTimeKind.Utc);
+
+    private void Forget()
+    {
+        ChangeTracker.Clear();
+        _told.Clear();
+        _reason = null;
+    }
+
+    private static bool LostRace(Exception e) =>
+        e is DbUpdateConcurrencyException
+        || (e is DbUpdateException ? e.InnerException : e)
+            is PostgresException
+                {
+                    SqlState: PostgresErrorCodes.UniqueViolation
+                        or PostgresErrorCodes.DeadlockDetected
+                        or PostgresErrorCodes.SerializationFailure
+                }
+                or SqliteException { SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE };
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        KernelTables.Map(modelBuilder);
+        foreach (var module in modules)
+            module.MapTables(modelBuilder);
+        SnakeCase.Apply(modelBuilder);
+        if (Database.IsNpgsql())
+            CodesSortByByte(modelBuilder);
+    }
+
+    /// <summary>Region codes are compared as ranges; other collations pass over the dots.</summary>
+    private static void CodesSortByByte(ModelBuilder model)
+    {
+        foreach (
+            var property in model
+                .Model.GetEntityTypes()
+                .SelectMany(e => e.GetProperties())
+                .Where(p =>
+                    p.ClrType == typeof(string) && p.Name.EndsWith("RegionCode", StringComparison.Ordinal)
+                )
+        )
+            property.SetCollation("C");
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        var ids = modules
+            .Select(m => m.GetType().Assembly)
+            .Append(typeof(Db).Assembly)
+            .Distinct()
+            .SelectMany(a => a.GetTypes())
+            .Where(Ids.IsId);
+        foreach (var id in ids)
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+
+        configurationBuilder.ComplexProperties<Rupiah>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<string>().HaveMaxLength(200);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    private sealed class IdConverter<T>() : ValueConverter<T, Guid>(id => id.Value, value => Make(value))
+        where T : struct, IId<T>
+    {
+        private static T Make(Guid value) => T.From(value);
+    }
+
+    private sealed class UtcConverter()
+        : ValueConverter<DateTime, DateTime>(at => at, at => DateTime.SpecifyKind(at, DateTimeKind.Utc));
+}

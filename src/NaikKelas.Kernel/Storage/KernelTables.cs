@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Auditing;
+using NaikKelas.Kernel.Files;
+using NaikKelas.Kernel.Jobs;
+
+namespace NaikKelas.Kernel;
+
+internal static class KernelTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        AccessTables.Map(model);
+        AuditTables.Map(model);
+        FileTables.Map(model);
+        JobTables.Map(model);
+        model.Entity<Counter>(counter =>
+        {
+            counter.ToTable("counters");
+            counter.HasKey(c => c.Id);
+            counter.NotAudited("The number stands on the paper that got it.");
+        });
+    }
+}
