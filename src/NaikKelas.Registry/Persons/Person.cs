@@ -1,0 +1,149 @@
+using System.ComponentModel.DataAnnotations;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Auditing;
+using NaikKelas.Registry.Organisations;
+
+namespace NaikKelas.Registry.Persons;
+
+public readonly record struct PersonId(Guid Value) : IId<PersonId>
+{
+    public static PersonId From(Guid value) => new(value);
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out PersonId id) =>
+        Ids.TryParse(s, out id);
+}
+
+public enum Sex
+{
+    [Display(Name = "Perempuan")]
+    Female,
+
+    [Display(Name = "Laki-laki")]
+    Male,
+}
+
+/// <summary>One human being, once. Little is collected; the NIK is sealed.</summary>
+internal sealed class Person
+{
+    public required PersonId Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>The name as it is searched: upper case, single blanks, without punctuation and titles kept.</summary>
+    public required string NameKey { get; set; }
+
+    /// <summary>The NIK, sealed with the personal data key.</summary>
+    [NeverShown]
+    public string? NikSealed { get; set; }
+
+    /// <summary>Keyed blind index of the NIK: unique, searchable, telling nothing.</summary>
+    [NeverShown]
+    public string? NikIndex { get; set; }
+
+    public Sex? Sex { get; set; }
+
+    public DateOnly? BirthDate { get; set; }
+
+    /// <summary>Stored as 62….</summary>
+    public string? Phone { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? RegionCode { get; set; }
+
+    /// <summary>Told by the person for a reserve that asks for it; never shown in lists.</summary>
+    public bool HasDisability { get; set; }
+
+    /// <summary>Set when two records turned out to be one person: this one is only a signpost.</summary>
+    public PersonId? MergedInto { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>What a person is in an organisation, best known first. Pengurus and pengawas are its officers.</summary>
+public enum Position
+{
+    [Display(Name = "Ketua")]
+    Chair,
+
+    [Display(Name = "Wakil Ketua Bidang Usaha")]
+    ViceChairBusiness,
+
+    [Display(Name = "Wakil Ketua Bidang Anggota")]
+    ViceChairMembers,
+
+    [Display(Name = "Sekretaris")]
+    Secretary,
+
+    [Display(Name = "Bendahara")]
+    Treasurer,
+
+    [Display(Name = "Ketua Pengawas")]
+    SupervisorChair,
+
+    [Display(Name = "Anggota Pengawas")]
+    Supervisor,
+
+    [Display(Name = "Manajer")]
+    Manager,
+
+    [Display(Name = "Karyawan")]
+    Employee,
+
+    [Display(Name = "Anggota")]
+    Member,
+
+    [Display(Name = "Calon Anggota")]
+    ProspectiveMember,
+}
+
+/// <summary>The body a position belongs to.</summary>
+public enum Organ
+{
+    [Display(Name = "Pengurus")]
+    Pengurus,
+
+    [Display(Name = "Pengawas")]
+    Pengawas,
+
+    [Display(Name = "Pengelola")]
+    Pengelola,
+
+    [Display(Name = "Anggota")]
+    Anggota,
+
+    [Display(Name = "Calon anggota")]
+    CalonAnggota,
+}
+
+public static class Positions
+{
+    public static Organ OrganOf(Position position) =>
+        position switch
+        {
+            <= Position.Treasurer => Organ.Pengurus,
+            <= Position.Supervisor => Organ.Pengawas,
+            <= Position.Employee => Organ.Pengelola,
+            Position.Member => Organ.Anggota,
+            _ => Organ.CalonAnggota,
+        };
+}
+
+/// <summary>A person's place in an organisation, with its term. No end means in office.</summary>
+internal sealed class Affiliation
+{
+    public required Guid Id { get; init; }
+
+    public required OrganisationId OrganisationId { get; init; }
+
+    public required PersonId PersonId { get; set; }
+
+    public required Position Position { get; set; }
+
+    public required DateOnly From { get; set; }
+
+    public DateOnly? Until { get; set; }
+
+    /// <summary>In office on a day; the last day counts.</summary>
+    public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
+}
