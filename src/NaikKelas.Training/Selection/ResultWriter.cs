@@ -49,7 +49,7 @@ internal static class ResultWriter
 
         if (assignment.Status == AssignmentStatus.Reserve)
             WriteReasons(writer, assignment);
-        if (assignment.Failed.Count > 0)
+        if (assignment.Failed.Count > 0 || assignment.Status == AssignmentStatus.Ineligible)
             WriteFailed(writer, assignment.Failed);
         writer.WriteEndObject();
     }
