@@ -40,7 +40,11 @@ internal static class RouteCheck
             );
     }
 
+    /// <summary>In development the framework looks up new files of wwwroot by this route; it serves nothing else.</summary>
+    private const string NewStaticFile = "{**path:file}";
+
     private static bool SaysNothing(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<AllowAttribute>() is null
+        endpoint.RoutePattern.RawText != NewStaticFile
+        && endpoint.Metadata.GetMetadata<AllowAttribute>() is null
         && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
 }
