@@ -51,9 +51,12 @@ internal sealed class XlsxRows(
         cells.Clear();
         var depth = xml.Depth;
         var column = 0;
-        while (xml.Read() && xml.Depth > depth)
-        while (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
-            column = ReadCell(column + 1);
+        xml.Read();
+        while (xml.Depth > depth)
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
+                column = ReadCell(column + 1);
+            else
+                xml.Read();
         while (cells.Count > 0 && cells[^1].Length == 0)
             cells.RemoveAt(cells.Count - 1);
         // Rows past the limit are counted, not kept: the refusal says how many there are.
