@@ -35,6 +35,7 @@ public static class AuditTables
             entry.Property(a => a.Hash).HasMaxLength(64);
             entry.Property(a => a.PreviousHash).HasMaxLength(64);
             entry.HasIndex(a => a.Subject);
+            entry.HasIndex(a => a.UserId);
             entry.Ignore(a => a.HashHolds);
             entry.NotAudited("It is the trail.");
         });

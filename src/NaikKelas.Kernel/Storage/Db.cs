@@ -91,6 +91,10 @@ public sealed class Db(
         return saved;
     }
 
+    /// <exception cref="NotSupportedException">Always: what is saved is audited, and that asks the database first.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveChangesAsync.");
+
     /// <summary>Holds the end of the chain last of all, so that writers wait for each other as briefly as can be.</summary>
     private async Task AppendAsync(IReadOnlyList<ChangeLog.Line> lines, CancellationToken ct)
     {

@@ -71,6 +71,7 @@ public sealed class Texts
             FormattableString text => Of(text),
             DateOnly date => new Date(date, culture),
             int number => new Number(number),
+            long number => new Number(number),
             _ => argument,
         };
 
@@ -82,7 +83,7 @@ public sealed class Texts
     }
 
     /// <summary>Counts are grouped (1.234); a year or a code asks for <c>{0:0}</c>.</summary>
-    private sealed record Number(int Value) : IFormattable
+    private sealed record Number(long Value) : IFormattable
     {
         public string ToString(string? format, IFormatProvider? formatProvider) =>
             Value.ToString(format ?? "N0", formatProvider);

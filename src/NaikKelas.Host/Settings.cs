@@ -1,0 +1,39 @@
+using NaikKelas.Kernel;
+
+namespace NaikKelas.Host;
+
+/// <summary>What an agency sets, read in one place: <c>appsettings.json</c>, <c>NAIKKELAS_…</c> variables, <c>--Key=value</c>.</summary>
+internal sealed class Settings(IConfiguration configuration, IHostEnvironment environment)
+{
+    /// <summary>Where the database file, the keys and the letters lie (<c>Data:Folder</c>).</summary>
+    public string DataFolder { get; } = Path.GetFullPath(configuration["Data:Folder"] ?? "data");
+
+    /// <summary>Demo people may exist and log in at the press of a button (<c>Demo:Enabled</c>).</summary>
+    public bool Demo { get; } = configuration.GetValue("Demo:Enabled", defaultValue: false);
+
+    /// <summary>Bring the database up to date at start (<c>Store:Migrate</c>).</summary>
+    public bool Migrate { get; } = configuration.GetValue("Store:Migrate", defaultValue: true);
+
+    /// <summary>Staff must set up a second factor before they can do anything (<c>SignIn:StaffNeedsTotp</c>).</summary>
+    public bool StaffNeedsTotp =>
+        !Demo && configuration.GetValue("SignIn:StaffNeedsTotp", defaultValue: true);
+
+    public bool Development => environment.IsDevelopment();
+
+    public bool SendsMail => configuration["Mail:Host"] is { Length: > 0 };
+
+    public TimeZoneInfo Zone { get; } =
+        TimeZoneInfo.FindSystemTimeZoneById(configuration["Agency:Zone"] ?? "Asia/Jakarta");
+
+    public string MailFolder => Path.Combine(DataFolder, "mail");
+
+    public Store Store() => Kernel.Store.From(configuration, Path.Combine(DataFolder, "naikkelas.db"));
+
+    /// <summary>A key is made by itself only where losing it would lose nothing of worth.</summary>
+    public PersonalDataKey PersonalDataKey() =>
+        Kernel.PersonalDataKey.From(
+            configuration["PersonalData:Key"],
+            configuration["PersonalData:KeyFile"] ?? Path.Combine(DataFolder, "personal-data.key"),
+            mayCreate: Demo || Development
+        );
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NaikKelas.Host.Access;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Auditing;
+using NaikKelas.Kernel.Jobs;
+using NaikKelas.Kernel.Mail;
+
+namespace NaikKelas.Host;
+
+/// <summary>Puts the application together; serving it is one of its uses, the command line the other.</summary>
+internal static class Web
+{
+    public static async Task<int> ServeAsync(string[] args)
+    {
+        var builder = Builder(args);
+        var settings = new Settings(builder.Configuration, builder.Environment);
+        AddRooms(builder.Services, settings);
+        AddWeb(builder.Services);
+
+        var app = builder.Build();
+        SpeakIndonesian();
+        Pipeline(app);
+        RouteCheck.EveryRouteSaysWhoMayEnter(app);
+        if (await StartUp.RunAsync(app.Services, CancellationToken.None) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return 2;
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>The same rooms without the web, acting as the system; the log keeps out of a verb's output.</summary>
+    public static ServiceProvider BuildForVerbs()
+    {
+        var builder = Builder([]);
+        AddRooms(builder.Services, new Settings(builder.Configuration, builder.Environment));
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Replace(
+            ServiceDescriptor.Scoped(_ => new Actor { IsSystem = true, Name = Environment.UserName })
+        );
+        SpeakIndonesian();
+        return builder.Services.BuildServiceProvider();
+    }
+
+    private static WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.Configuration.AddEnvironmentVariables("NAIKKELAS_").AddCommandLine(args);
+        // Also outside Development: ./run serves what the build made, without publishing first.
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        return builder;
+    }
+
+    private static void SpeakIndonesian() =>
+        CultureInfo.DefaultThreadCurrentCulture =
+            CultureInfo.DefaultThreadCurrentUICulture =
+            CultureInfo.CurrentCulture =
+            CultureInfo.CurrentUICulture =
+                Texts.Indonesian;
+
+    private static void AddRooms(IServiceCollection services, Settings settings)
+    {
+        AddKernel(services, settings);
+        services
+            .AddDataProtection()
+            .SetApplicationName("naikkelas")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        services.AddAccess();
+        foreach (var module in Modules.All)
+            module.AddServices(services);
+    }
+
+    private static void AddKernel(IServiceCollection services, Settings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services
+            .AddSingleton(settings)
+            .AddSingleton(settings.Store())
+            .AddSingleton(Modules.All)
+            .AddSingleton(new Texts(Modules.WithTexts))
+            .AddSingleton(_ => settings.PersonalDataKey())
+            .AddSingleton(provider => new AgencyClock(
+                provider.GetRequiredService<TimeProvider>(),
+                settings.Zone
+            ))
+            .AddScoped<Actor>()
+            .AddScoped<Migrator>()
+            .AddScoped<VerifyAuditChain>()
+            .AddDbContext<Db>((provider, options) => provider.GetRequiredService<Store>().Configure(options))
+            .AddSingleton<JobRunner>()
+            .AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        if (settings.SendsMail)
+            services.AddSingleton<IMailer, SmtpMailer>();
+        else
+            services.AddSingleton<IMailer>(provider => new FolderMailer(
+                settings.MailFolder,
+                provider.GetRequiredService<TimeProvider>()
+            ));
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddOpenApi("v1", OpenApi.Describe);
+        services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.Converters.Add(new IdJsonConverterFactory())
+        );
+        services.AddRazorPages().WithRazorPagesAtContentRoot();
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<WhoIsThere>();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapOpenApi("/api/{documentName}.json").AllowAnonymous();
+        app.MapRazorPages();
+        var api = app.MapGroup("/api/v1");
+        foreach (var module in Modules.All)
+            module.MapApi(api);
+    }
+}
