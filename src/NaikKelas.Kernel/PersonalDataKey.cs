@@ -44,14 +44,16 @@ public sealed class PersonalDataKey
         return new PersonalDataKey(Convert.FromBase64String(File.ReadAllText(file).Trim()));
     }
 
-    public string Seal(string text)
+    public string Seal(string text) => Version + Convert.ToBase64String(Seal(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Nonce, tag and cipher text: for files, which have no version of their own.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> plain)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
         var box = new byte[12 + 16 + plain.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, 12));
         using var aes = new AesGcm(_sealing, 16);
         aes.Encrypt(box.AsSpan(0, 12), plain, box.AsSpan(28), box.AsSpan(12, 16));
-        return Version + Convert.ToBase64String(box);
+        return box;
     }
 
     /// <exception cref="CryptographicException">The text was changed or sealed with another key.</exception>
@@ -60,11 +62,16 @@ public sealed class PersonalDataKey
         ArgumentNullException.ThrowIfNull(sealedText);
         if (!sealedText.StartsWith(Version, StringComparison.Ordinal))
             throw new CryptographicException("Unknown seal.");
-        var box = Convert.FromBase64String(sealedText[Version.Length..]);
+        return Encoding.UTF8.GetString(Open(Convert.FromBase64String(sealedText[Version.Length..])));
+    }
+
+    /// <exception cref="CryptographicException">The box was changed or sealed with another key.</exception>
+    public byte[] Open(ReadOnlySpan<byte> box)
+    {
         var plain = new byte[box.Length - 28];
         using var aes = new AesGcm(_sealing, 16);
-        aes.Decrypt(box.AsSpan(0, 12), box.AsSpan(28), box.AsSpan(12, 16), plain);
-        return Encoding.UTF8.GetString(plain);
+        aes.Decrypt(box[..12], box[28..], box[12..28], plain);
+        return plain;
     }
 
     /// <summary>64 hex digits: equal for equal texts, telling nothing without the key.</summary>

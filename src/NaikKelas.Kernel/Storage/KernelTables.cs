@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Auditing;
 using NaikKelas.Kernel.Files;
+using NaikKelas.Kernel.Imports;
 using NaikKelas.Kernel.Jobs;
 
 namespace NaikKelas.Kernel;
@@ -14,6 +15,7 @@ internal static class KernelTables
         AuditTables.Map(model);
         FileTables.Map(model);
         JobTables.Map(model);
+        ImportTables.Map(model);
         model.Entity<Counter>(counter =>
         {
             counter.ToTable("counters");

@@ -1,0 +1,182 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Documents.Sheets;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Imports;
+using NaikKelas.Kernel.Jobs;
+
+namespace NaikKelas.Interface.Imports;
+
+/// <summary>
+/// The page of an import: upload, result of the dry run, import, result. A room's page derives from it, says which
+/// import it is, and shows the partial <c>_Import</c>; its route ends in <c>/{run:guid?}</c>.
+/// </summary>
+[IgnoreAntiforgeryToken] // The form is read part by part; both handlers validate its token themselves.
+[LeavesFormUnread]
+public abstract class ImportPage : PageModel
+{
+    internal const int PageSize = 50;
+
+    /// <summary>Above this many rows the import runs as a job with its own progress page.</summary>
+    internal const int RowsInline = 200;
+
+    /// <summary>Null answers 404.</summary>
+    protected abstract Task<Import?> FindImportAsync(CancellationToken ct);
+
+    /// <summary>What the rows belong to, where the kind asks for it.</summary>
+    protected virtual Guid? Target => null;
+
+    /// <summary>Where to go afterwards: the list that the import fills.</summary>
+    public abstract (string Label, string Href) Back { get; }
+
+    [BindProperty(SupportsGet = true, Name = "run")]
+    public ImportRunId? RunId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "hal")]
+    public int Number { get; set; } = 1;
+
+    internal Import Import { get; private set; } = null!;
+
+    internal IReadOnlyList<SheetColumn> Columns { get; private set; } = [];
+
+    internal ImportRunView? View { get; private set; }
+
+    /// <summary>This page without a run: the place to upload.</summary>
+    internal string UploadHref
+    {
+        get
+        {
+            var path = Request.PathBase + Request.Path.Value!.TrimEnd('/');
+            return RunId is null ? path : path[..path.LastIndexOf('/')];
+        }
+    }
+
+    private string RunHref(ImportRunId id) => $"{UploadHref}/{id.Value}";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await OpenAsync(ct))
+            return NotFound();
+        if (RunId is null)
+            return await UploadPageAsync(ct);
+        View = await Views.FindAsync(Import, RunId.Value, RunHref(RunId.Value), ct);
+        return View is null ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnGetTemplateAsync(CancellationToken ct)
+    {
+        if (!await OpenAsync(ct))
+            return NotFound();
+        var template = await Import.TemplateAsync(Target, this.Texts.Of, ct);
+        return File(template, ImportRunViews.Xlsx, $"{Import.TemplateName}.xlsx");
+    }
+
+    public async Task<IActionResult> OnGetMarkedAsync(CancellationToken ct) =>
+        await OpenAsync(ct)
+        && RunId is { } id
+        && await Views.MarkedCopyAsync(Import, id, this.Texts, ct) is { } copy
+            ? File(copy.Content, ImportRunViews.Xlsx, copy.Name)
+            : NotFound();
+
+    /// <summary>Takes the file and answers with its dry run.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await OpenAsync(ct))
+            return NotFound();
+        try
+        {
+            var upload = await UploadForm.ReadAsync(HttpContext, ct);
+            if (upload.Refused)
+                return await RefuseAsync(upload, ct);
+            var run = await Get<CheckImport>()
+                .RunAsync(Import, Target, upload.Value.Content, upload.Value.FileName, ct);
+            return run.Refused ? await RefuseAsync(run, ct) : LocalRedirect(RunHref(run.Value));
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return BadRequest();
+        }
+    }
+
+    /// <summary>Brings the rows in; a large sheet as a job.</summary>
+    public async Task<IActionResult> OnPostApplyAsync(CancellationToken ct)
+    {
+        if (!await Get<IAntiforgery>().IsRequestValidAsync(HttpContext))
+            return BadRequest();
+        if (!await OpenAsync(ct) || RunId is not { } id)
+            return NotFound();
+        if (await Views.FindAsync(Import, id, RunHref(id), ct) is not { } view)
+            return NotFound();
+        if (view.IsUnderWay)
+            return LocalRedirect(view.JobHref!);
+        var onlyGood = (await Request.ReadFormAsync(ct))["mode"] == "good";
+        if (view.Run.State == ImportState.Checked && view.Run.RowsGood > RowsInline)
+            return LocalRedirect(await StartJobAsync(id, onlyGood, ct));
+
+        var result = await Get<ApplyImport>().RunAsync(Import, id, onlyGood, progress: null, ct);
+        if (!result.Refused)
+            return LocalRedirect(RunHref(id));
+        View = view;
+        return this.Again(result);
+    }
+
+    private async Task<string> StartJobAsync(ImportRunId id, bool onlyGood, CancellationToken ct)
+    {
+        var kind = Import.GetType();
+        var job = await Get<JobRunner>()
+            .StartAsync(
+                this.Texts.Of(Import.Title),
+                RunHref(id),
+                Get<Actor>(),
+                async (services, progress, stop) =>
+                    (
+                        await services
+                            .GetRequiredService<ApplyImport>()
+                            .RunAsync(
+                                (Import)services.GetRequiredService(kind),
+                                id,
+                                onlyGood,
+                                progress.Report,
+                                stop
+                            )
+                    ).Refusal,
+                ct
+            );
+        return ImportRunView.HrefOf(job);
+    }
+
+    private async Task<bool> OpenAsync(CancellationToken ct)
+    {
+        if (await FindImportAsync(ct) is not { } import)
+            return false;
+        Import = import;
+        return true;
+    }
+
+    private async Task<IActionResult> UploadPageAsync(CancellationToken ct)
+    {
+        Columns = await Import.ColumnsAsync(Target, ct);
+        return Page();
+    }
+
+    private async Task<IActionResult> RefuseAsync<T>(Result<T> refused, CancellationToken ct)
+    {
+        Columns = await Import.ColumnsAsync(Target, ct);
+        foreach (var refusal in refused.Refusals)
+            ModelState.AddModelError(UploadForm.FileField, this.Texts.Of(refusal.Message));
+        Response.StatusCode =
+            refused.Refusal?.Code == UploadForm.TooLarge.Code
+                ? StatusCodes.Status413PayloadTooLarge
+                : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private ImportRunViews Views => Get<ImportRunViews>();
+
+    private T Get<T>()
+        where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace NaikKelas.Interface.Imports;
+
+public static class ImportSetup
+{
+    extension(IServiceCollection services)
+    {
+        /// <summary>Makes an import known, and with the first one the flow around it.</summary>
+        public IServiceCollection AddImport<TImport>()
+            where TImport : Import
+        {
+            services.TryAddScoped<CheckImport>();
+            services.TryAddScoped<ApplyImport>();
+            services.TryAddScoped<ImportRunViews>();
+            services.TryAddScoped<TImport>();
+            return services;
+        }
+    }
+}

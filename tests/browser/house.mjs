@@ -1,0 +1,133 @@
+// The running program, a browser, and what every page must hold: no axe violation, no CSP error, its byte budget.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = join(root, 'artifacts/bin/NaikKelas.Host/debug/naikkelas');
+const axeSource = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+export const shots = fileURLToPath(new URL('screenshots/', import.meta.url));
+
+export const desktop = { width: 1366, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+// interface.md: kilobytes compressed, requests, elements.
+const budgets = {
+  staff: { first: 90, html: 15, requests: 8, elements: 1500 },
+  public: { first: 60, html: 8, requests: 6, elements: 600 },
+};
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Starts the program on a folder of its own with the demo loaded, and a browser. */
+export async function openHouse() {
+  const folder = mkdtempSync(join(tmpdir(), 'naikkelas-browser-'));
+  const env = { ...process.env, NAIKKELAS_Data__Folder: folder, NAIKKELAS_Demo__Enabled: 'true' };
+  execFileSync(program, ['migrate'], { env, cwd: root, stdio: 'ignore' });
+  execFileSync(program, ['demo', 'load'], { env, cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const server = spawn(program, ['serve', `--urls=${address}`], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  server.stdout.on('data', (text) => (log += text));
+  server.stderr.on('data', (text) => (log += text));
+  await ready(address, () => log);
+  const browser = await chromium.launch({
+    executablePath: ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync'],
+  });
+  mkdirSync(shots, { recursive: true });
+  return {
+    address,
+    folder,
+    browser,
+    run: (...args) => execFileSync(program, args, { env, cwd: root, encoding: 'utf8' }),
+    log: () => log,
+    async close() {
+      await browser.close();
+      server.kill('SIGTERM');
+      await new Promise((resolve) => server.once('exit', resolve));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(address, log) {
+  for (let i = 0; i < 300; i++) {
+    try {
+      if ((await fetch(`${address}/sehat`)).ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The program did not start:\n${log()}`);
+}
+
+/** A fresh browser window that remembers what went wrong in its console. */
+export async function openWindow(house, viewport) {
+  const context = await house.browser.newContext({ viewport, locale: 'id-ID', baseURL: house.address, acceptDownloads: true });
+  const page = await context.newPage();
+  page.wrong = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4(04|22|09)/.test(message.text())) page.wrong.push(message.text());
+  });
+  page.on('pageerror', (error) => page.wrong.push(String(error)));
+  return page;
+}
+
+/** Presses the demo person's button on the login page. */
+export async function signIn(page, name) {
+  await page.goto('/masuk');
+  await page.getByRole('button', { name }).first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/masuk'));
+}
+
+/** Axe (A, AA, best practice), console, DOM size, no sideways scrolling; keeps a picture. */
+export async function holds(page, name, kind = 'staff') {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  );
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+  const found = violations.map((v) => `${v.id}: ${v.help}\n   ${v.nodes.slice(0, 3).map((n) => n.html).join('\n   ')}`);
+  assert.deepEqual(found, [], `axe on ${name}`);
+  assert.deepEqual(page.wrong, [], `console on ${name}`);
+  const { elements, sideways } = await page.evaluate(() => ({
+    elements: document.querySelectorAll('*').length,
+    sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  }));
+  assert.ok(elements <= budgets[kind].elements, `${name}: ${elements} elements, ${budgets[kind].elements} allowed`);
+  assert.ok(sideways <= 1, `${name}: scrolls sideways by ${sideways}px`);
+}
+
+/** First load of a page with an empty cache: all files, the HTML alone, the number of requests. */
+export async function weighs(house, path, kind, cookiesFrom) {
+  const context = await house.browser.newContext({ viewport: phone, baseURL: house.address });
+  if (cookiesFrom) await context.addCookies(await cookiesFrom.context().cookies());
+  const page = await context.newPage();
+  const requests = [];
+  page.on('requestfinished', (request) => requests.push(request));
+  await page.goto(path, { waitUntil: 'networkidle' });
+  const sizes = await Promise.all(
+    requests.map(async (r) => ({ html: r.isNavigationRequest(), bytes: (await r.sizes()).responseBodySize })),
+  );
+  await context.close();
+  const kb = (list) => Math.round(list.reduce((sum, s) => sum + s.bytes, 0) / 102.4) / 10;
+  const weight = { first: kb(sizes), html: kb(sizes.filter((s) => s.html)), requests: sizes.length };
+  for (const key of ['first', 'html', 'requests'])
+    assert.ok(weight[key] <= budgets[kind][key], `${path}: ${key} ${weight[key]}, ${budgets[kind][key]} allowed`);
+  return weight;
+}
