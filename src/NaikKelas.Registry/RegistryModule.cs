@@ -1,14 +1,56 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Registry.Affiliations;
+using NaikKelas.Registry.Agencies;
+using NaikKelas.Registry.Changes;
 using NaikKelas.Registry.Facts;
+using NaikKelas.Registry.HealthRecords;
+using NaikKelas.Registry.Organisations;
+using NaikKelas.Registry.Papers;
+using NaikKelas.Registry.Persons;
+using NaikKelas.Registry.Places;
+using NaikKelas.Registry.Rats;
 
 namespace NaikKelas.Registry;
 
 /// <summary>Registry (induk data): regions, agencies, organisations with their papers, RAT and predicates, persons.</summary>
 public sealed class RegistryModule : IModule
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<FactBook>();
+    public IEnumerable<NavigationItem> Navigation =>
+        [
+            new("Koperasi", "/koperasi", "building-community", 30, Role.Officer),
+            new("Orang", "/orang", "users", 40, Role.Officer),
+            new("Koperasi kami", "/koperasi-kami", "building-community", 30, Role.CoopBoard),
+            new("Instansi", "/admin/instansi", "building-bank", 20, Role.Administrator),
+        ];
+
+    public void AddServices(IServiceCollection services) =>
+        services
+            .AddSingleton<Regions>()
+            .AddScoped<FactBook>()
+            .AddScoped<OrganisationDirectory>()
+            .AddScoped<PersonDirectory>()
+            .AddScoped<AgencyDirectory>()
+            .AddScoped<LastChange>()
+            .AddScoped<PersonTwins>()
+            .AddScoped<RegisterOrganisation>()
+            .AddScoped<ChangeOrganisation>()
+            .AddScoped<ChangeContact>()
+            .AddScoped<RecordDocument>()
+            .AddScoped<RemoveDocument>()
+            .AddScoped<RecordRat>()
+            .AddScoped<CorrectRat>()
+            .AddScoped<RecordHealth>()
+            .AddScoped<RegisterPerson>()
+            .AddScoped<ChangePerson>()
+            .AddScoped<ReadNik>()
+            .AddScoped<MergePersons>()
+            .AddScoped<AppointAffiliation>()
+            .AddScoped<EndAffiliation>()
+            .AddScoped<RegisterAgency>()
+            .AddScoped<ChangeAgency>();
 
     public void MapTables(ModelBuilder model) => RegistryTables.Map(model);
 }

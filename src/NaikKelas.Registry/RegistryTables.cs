@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
+using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
@@ -21,6 +22,8 @@ internal static class RegistryTables
         internal DbSet<HealthRecord> HealthRecords => db.Set<HealthRecord>();
 
         internal DbSet<Person> Persons => db.Set<Person>();
+
+        internal DbSet<NameWord> NameWords => db.Set<NameWord>();
 
         internal DbSet<Affiliation> Affiliations => db.Set<Affiliation>();
     }
@@ -88,12 +91,26 @@ internal static class RegistryTables
             person.Property(p => p.RegionCode).HasMaxLength(13);
             person.Property(p => p.Version).IsConcurrencyToken();
             person.HasIndex(p => p.NikIndex).IsUnique();
+            person.Property(p => p.NameKey).SortsByByte();
             person.HasIndex(p => p.NameKey);
+            person
+                .HasMany(p => p.Words)
+                .WithOne()
+                .HasForeignKey(w => w.PersonId)
+                .OnDelete(DeleteBehavior.Cascade);
             person
                 .HasOne<Person>()
                 .WithMany()
                 .HasForeignKey(p => p.MergedInto)
                 .OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<NameWord>(word =>
+        {
+            word.ToTable("person_name_words");
+            word.Property(w => w.Word).SortsByByte();
+            word.HasKey(w => new { w.Word, w.PersonId });
+            word.HasIndex(w => w.PersonId);
+            word.NotAudited("The name itself is.");
         });
         model.Entity<Affiliation>(affiliation =>
         {

@@ -166,7 +166,7 @@ public sealed class Db(
             CodesSortByByte(modelBuilder);
     }
 
-    /// <summary>Region codes are compared as ranges; other collations pass over the dots.</summary>
+    /// <summary>Region codes and search keys are compared as ranges; other collations pass over dots and blanks.</summary>
     private static void CodesSortByByte(ModelBuilder model)
     {
         foreach (
@@ -175,6 +175,7 @@ public sealed class Db(
                 .SelectMany(e => e.GetProperties())
                 .Where(p =>
                     p.ClrType == typeof(string) && p.Name.EndsWith("RegionCode", StringComparison.Ordinal)
+                    || p.FindAnnotation(ByteOrder.Mark) is not null
                 )
         )
             property.SetCollation("C");

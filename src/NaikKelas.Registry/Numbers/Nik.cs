@@ -23,7 +23,16 @@ public sealed record Nik
     /// <summary>Province and region of the first registration, as Kemendagri codes: "35", "35.72".</summary>
     public string ProvinceCode => Digits[..2];
 
-    private int Day => int.Parse(Digits.AsSpan(6, 2), System.Globalization.CultureInfo.InvariantCulture);
+    private int Day => Two(Digits, 6);
+
+    /// <summary>The day of birth it tells, in the century that makes a living person of at most a hundred years.</summary>
+    public DateOnly BirthDate(DateOnly today)
+    {
+        var (day, month, year) = (Day > 40 ? Day - 40 : Day, Two(Digits, 8), Two(Digits, 10));
+        return Exists(2000 + year, month, day) && new DateOnly(2000 + year, month, day) <= today
+            ? new DateOnly(2000 + year, month, day)
+            : new DateOnly(1900 + year, month, Math.Min(day, DateTime.DaysInMonth(1900 + year, month)));
+    }
 
     /// <summary>What a page may show: where it was given and the running number, not the day of birth.</summary>
     public string Masked => Mask(Digits);
@@ -53,7 +62,11 @@ public sealed record Nik
                 field
             );
         if (digits.EndsWith("0000", StringComparison.Ordinal))
-            return new Refusal("nik.number", $"Empat angka terakhir NIK dimulai dari 0001, bukan 0000.", field);
+            return new Refusal(
+                "nik.number",
+                $"Empat angka terakhir NIK dimulai dari 0001, bukan 0000.",
+                field
+            );
         return new Nik(digits);
     }
 
@@ -72,33 +85,29 @@ public sealed record Nik
             );
         if (birthDate is { } day && !BornOn(day))
             warnings.Add(
-                new(
-                    "nik.birth-date",
-                    $"Tanggal lahir pada NIK {Day % 40:00}-{Digits[8..10]}-{Digits[10..12]} berbeda dari isian {day}.",
-                    "BirthDate"
-                )
+                new("nik.birth-date", $"Tanggal lahir pada NIK berbeda dari isian {day}.", "BirthDate")
             );
         return warnings;
     }
 
     private bool BornOn(DateOnly day) =>
         (Day > 40 ? Day - 40 : Day) == day.Day
-        && Digits.AsSpan(8, 2).SequenceEqual(day.ToString("MM", Texts.Indonesian))
-        && Digits.AsSpan(10, 2).SequenceEqual(day.ToString("yy", Texts.Indonesian));
+        && Two(Digits, 8) == day.Month
+        && Two(Digits, 10) == day.Year % 100;
 
     /// <summary>A real date in this century or the last: 29 February needs a leap year in one of them.</summary>
     private static bool DateHolds(string digits)
     {
-        var day = Two(6);
+        var (day, month, year) = (Two(digits, 6), Two(digits, 8), Two(digits, 10));
         if (day > 40)
             day -= 40;
-        var (month, year) = (Two(8), Two(10));
-        return month is >= 1 and <= 12
-            && day >= 1
-            && (day <= DateTime.DaysInMonth(1900 + year, month) || day <= DateTime.DaysInMonth(2000 + year, month));
-
-        int Two(int at) => (digits[at] - '0') * 10 + (digits[at + 1] - '0');
+        return Exists(1900 + year, month, day) || Exists(2000 + year, month, day);
     }
+
+    private static bool Exists(int year, int month, int day) =>
+        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+
+    private static int Two(string digits, int at) => (digits[at] - '0') * 10 + (digits[at + 1] - '0');
 
     public override string ToString() => Masked;
 }

@@ -28,7 +28,11 @@ internal static partial class Paper
     {
         if (kind is LegalDocumentKind.NomorIndukKoperasi)
             return NomorIndukWarnings(number, "Number");
-        if (kind is LegalDocumentKind.Ahu or LegalDocumentKind.AhuAmendment && LooksLikeAhu(number) && !Ahu().IsMatch(number))
+        if (
+            kind is LegalDocumentKind.Ahu or LegalDocumentKind.AhuAmendment
+            && LooksLikeAhu(number)
+            && !Ahu().IsMatch(number)
+        )
             return
             [
                 new(
@@ -54,7 +58,11 @@ internal static partial class Paper
     {
         var digits = Digit.Only(text);
         if (digits is not { Length: 15 or 16 })
-            return new Refusal("npwp.form", $"NPWP terdiri dari 15 atau 16 angka; ditemukan \"{text}\".", field);
+            return new Refusal(
+                "npwp.form",
+                $"NPWP terdiri dari 15 atau 16 angka; ditemukan \"{text}\".",
+                field
+            );
         return digits.Length == 15 ? $"0{digits}" : digits;
     }
 
@@ -74,10 +82,20 @@ internal static partial class Paper
             return (string?)null;
         var digits = Digit.Only(text);
         if (digits is not { Length: 18 })
-            return new Refusal("nip.length", $"NIP terdiri dari 18 angka; ditemukan \"{text.Trim()}\".", field);
+            return new Refusal(
+                "nip.length",
+                $"NIP terdiri dari 18 angka; ditemukan \"{text.Trim()}\".",
+                field
+            );
         if (
             !DateOnly.TryParseExact(digits[..8], "yyyyMMdd", Texts.Indonesian, DateTimeStyles.None, out _)
-            || !DateOnly.TryParseExact($"{digits[8..14]}01", "yyyyMMdd", Texts.Indonesian, DateTimeStyles.None, out _)
+            || !DateOnly.TryParseExact(
+                $"{digits[8..14]}01",
+                "yyyyMMdd",
+                Texts.Indonesian,
+                DateTimeStyles.None,
+                out _
+            )
             || digits[14] is not ('1' or '2')
         )
             return new Refusal(
@@ -89,7 +107,10 @@ internal static partial class Paper
     }
 
     /// <summary>Nomor Induk Koperasi: usually thirteen digits, the first four the regency. No rule says so, hence no refusal.</summary>
-    public static IReadOnlyList<Warning> NomorIndukWarnings(string? number, string field = "NomorIndukKoperasi") =>
+    public static IReadOnlyList<Warning> NomorIndukWarnings(
+        string? number,
+        string field = "NomorIndukKoperasi"
+    ) =>
         number is null || Digit.Only(number) is { Length: 13 }
             ? []
             :

@@ -58,6 +58,30 @@ internal sealed class Person
     public PersonId? MergedInto { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>The words the name is found by.</summary>
+    public List<NameWord> Words { get; init; } = [];
+
+    public void Rename(string name)
+    {
+        Name = name;
+        NameKey = Numbers.NameKey.Of(name);
+        var words = Numbers.NameKey.Words(NameKey);
+        Words.RemoveAll(w => !words.Contains(w.Word, StringComparer.Ordinal));
+        Words.AddRange(
+            words
+                .Where(word => !Words.Exists(w => w.Word == word))
+                .Select(word => new NameWord { PersonId = Id, Word = word })
+        );
+    }
+}
+
+/// <summary>One word of a person's name, upper case: a range of an index finds every name with a word that begins so.</summary>
+internal sealed class NameWord
+{
+    public required PersonId PersonId { get; init; }
+
+    public required string Word { get; init; }
 }
 
 /// <summary>What a person is in an organisation, best known first. Pengurus and pengawas are its officers.</summary>

@@ -58,9 +58,7 @@ public sealed partial class Regions
         return
         [
             .. Below(within)
-                .Where(i =>
-                    _loaded.Value.Names[i].Contains(wanted, StringComparison.OrdinalIgnoreCase)
-                )
+                .Where(i => _loaded.Value.Names[i].Contains(wanted, StringComparison.OrdinalIgnoreCase))
                 .Select(At)
                 .OrderBy(r => !Plain(r.Name).StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
                 .ThenBy(r => r.Level)
