@@ -153,7 +153,10 @@ public sealed class FormTests
         using var writer = new StringWriter();
         summary.WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
         var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(writer.ToString()).Body!;
-        Drawn.Same(["semuanya", "nama", "lahir"], html.QuerySelectorAll("li").Select(l => l.TextContent));
+        Drawn.Same(
+            ["semuanya", "Semua: nama", "Born: lahir"],
+            html.QuerySelectorAll("li").Select(l => l.TextContent)
+        );
         Drawn.Same(
             ["#Input_Name", "#Input_Born"],
             html.QuerySelectorAll("a").Select(a => a.GetAttribute("href"))
