@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NaikKelas.Host.Commands;
 
 namespace NaikKelas.Host;
 
@@ -35,9 +34,7 @@ internal static class Cli
     )
     {
         var root = new RootCommand("NaikKelas: pembinaan dan pelatihan koperasi");
-        foreach (var command in HostCommands.All(services))
-            root.Add(command);
-        foreach (var command in Modules.All.SelectMany(module => module.Commands(services)))
+        foreach (var command in Modules.WithHost.SelectMany(module => module.Commands(services)))
             Add(root, command);
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(configuration);

@@ -1,20 +1,23 @@
 using System.Reflection;
 using NaikKelas.Kernel;
+using NaikKelas.Registry;
 
 namespace NaikKelas.Host;
 
 /// <summary>The house at a glance, upstream first: a module may know those above it and none below.</summary>
 internal static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [];
+    public static IReadOnlyList<IModule> All { get; } = [new RegistryModule()];
+
+    /// <summary>The rooms, and what the host itself has to offer.</summary>
+    public static IReadOnlyList<IModule> WithHost { get; } = [.. All, new HostModule()];
 
     /// <summary>The rooms of the ground floor are no modules, but they speak too.</summary>
     public static IEnumerable<Assembly> WithTexts =>
         [
             typeof(Db).Assembly,
-            Assembly.Load("NaikKelas.Documents"),
+            typeof(Documents.Qr.QrImage).Assembly,
             typeof(Interface.Forms).Assembly,
-            .. All.Select(module => module.GetType().Assembly),
-            typeof(Modules).Assembly,
+            .. WithHost.Select(module => module.GetType().Assembly),
         ];
 }

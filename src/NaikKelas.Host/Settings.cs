@@ -18,6 +18,15 @@ internal sealed class Settings(IConfiguration configuration, IHostEnvironment en
     public bool StaffNeedsTotp =>
         !Demo && configuration.GetValue("SignIn:StaffNeedsTotp", defaultValue: true);
 
+    /// <summary>
+    /// The address people open, for letters and QR codes (<c>Site:Url</c>). Null: not told, and the demo guesses.
+    /// </summary>
+    public string? SiteUrl =>
+        (
+            configuration["Site:Url"]
+            ?? (Demo || Development ? (configuration["urls"] ?? "http://localhost:5080").Split(';')[0] : null)
+        )?.TrimEnd('/');
+
     public bool Development => environment.IsDevelopment();
 
     public bool SendsMail => configuration["Mail:Host"] is { Length: > 0 };

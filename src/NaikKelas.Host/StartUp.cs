@@ -12,6 +12,8 @@ internal static class StartUp
     public static async Task<string?> RunAsync(IServiceProvider services, CancellationToken ct)
     {
         var settings = services.GetRequiredService<Settings>();
+        if (settings.SiteUrl is null)
+            return "Alamat situs belum diatur: isi Site:Url (misalnya https://pelatihan.contoh.go.id), untuk tautan dalam surat.";
         await using var scope = services.CreateAsyncScope();
         var migrator = scope.ServiceProvider.GetRequiredService<Migrator>();
         if (settings.Migrate)

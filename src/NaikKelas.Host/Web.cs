@@ -1,11 +1,15 @@
 using System.Globalization;
+using System.IO.Compression;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NaikKelas.Host.Access;
+using NaikKelas.Host.Http;
+using NaikKelas.Host.SignIn;
+using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
-using NaikKelas.Kernel.Auditing;
 using NaikKelas.Kernel.Jobs;
 using NaikKelas.Kernel.Mail;
 
@@ -19,7 +23,7 @@ internal static class Web
         var builder = Builder(args);
         var settings = new Settings(builder.Configuration, builder.Environment);
         AddRooms(builder.Services, settings);
-        AddWeb(builder.Services);
+        AddWeb(builder.Services, builder.Configuration);
 
         var app = builder.Build();
         SpeakIndonesian();
@@ -75,8 +79,11 @@ internal static class Web
             .SetApplicationName("naikkelas")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
         services.AddAccess();
-        foreach (var module in Modules.All)
+        foreach (var module in Modules.WithHost)
+        {
+            services.AddSingleton(module);
             module.AddServices(services);
+        }
     }
 
     private static void AddKernel(IServiceCollection services, Settings settings)
@@ -94,7 +101,6 @@ internal static class Web
             ))
             .AddScoped<Actor>()
             .AddScoped<Migrator>()
-            .AddScoped<VerifyAuditChain>()
             .AddDbContext<Db>((provider, options) => provider.GetRequiredService<Store>().Configure(options))
             .AddSingleton<JobRunner>()
             .AddHostedService(provider => provider.GetRequiredService<JobRunner>());
@@ -107,26 +113,46 @@ internal static class Web
             ));
     }
 
-    private static void AddWeb(IServiceCollection services)
+    private static void AddWeb(IServiceCollection services, IConfiguration configuration)
     {
         services.AddProblemDetails();
         services.AddOpenApi("v1", OpenApi.Describe);
         services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.Converters.Add(new IdJsonConverterFactory())
         );
+        services.AddInterface();
+        services.AddAttemptLimits(configuration);
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli =>
+            brotli.Level = CompressionLevel.Optimal
+        );
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "naikkelas-form");
         services.AddRazorPages().WithRazorPagesAtContentRoot();
     }
 
     private static void Pipeline(WebApplication app)
     {
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseMiddleware<SafeHeaders>();
+        app.UseMiddleware<RequestLog>();
+        app.UseResponseCompression();
+        app.UseErrorAnswers();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<WhoIsThere>();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/sehat").AllowAnonymous();
         app.MapOpenApi("/api/{documentName}.json").AllowAnonymous();
+        app.MapSignIn();
         app.MapRazorPages();
         var api = app.MapGroup("/api/v1");
         foreach (var module in Modules.All)

@@ -1,1 +1,24 @@
-Console.WriteLine("bench");
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using NaikKelas.Bench;
+using NaikKelas.Training.Selection;
+
+switch (args)
+{
+    case ["selection"]:
+        SelectionTable.Print();
+        return 0;
+    case ["selection-file", var applicants, var classes, var path]:
+        SelectionTable.WriteFile(
+            int.Parse(applicants, CultureInfo.InvariantCulture),
+            int.Parse(classes, CultureInfo.InvariantCulture),
+            path
+        );
+        return 0;
+    case ["select", ..]:
+        // The command alone, to be timed without the rest of the house.
+        return await SelectCommand.Create().Parse(args[1..]).InvokeAsync();
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(SelectionBench).Assembly).Run(args);
+        return 0;
+}

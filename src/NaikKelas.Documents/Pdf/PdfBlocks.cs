@@ -27,11 +27,26 @@ internal sealed record PdfParagraph(
         flow.Space(Before);
         var font = PdfFonts.Font(Size, Bold);
         var height = Size * PdfFlow.LineRatio;
-        var lines = flow.Words.Lines(font, Text, flow.Width);
+        var lines =
+            Align == PdfAlign.Center ? Balanced(flow, font) : flow.Words.Lines(font, Text, flow.Width);
         if (KeepWithNextLines > 0)
             flow.Ensure((lines.Count + KeepWithNextLines) * height);
         PdfRuns.Draw(flow, lines, font, PdfFlow.Left, flow.Width, Align);
         flow.Y += After;
+    }
+
+    /// <summary>Centred lines of about the same length: no title leaves its last word alone.</summary>
+    private List<PdfLine> Balanced(PdfFlow flow, XFont font)
+    {
+        var lines = flow.Words.Lines(font, Text, flow.Width);
+        for (var room = flow.Width * 0.95; lines.Count > 1 && room > flow.Width / 2; room *= 0.95)
+        {
+            var narrower = flow.Words.Lines(font, Text, room);
+            if (narrower.Count > lines.Count)
+                break;
+            lines = narrower;
+        }
+        return lines;
     }
 }
 

@@ -69,26 +69,27 @@ internal sealed class PdfFlow : IDisposable
     public void Line(PdfLine line, XFont font, double x, double y, double room, PdfAlign align)
     {
         var baseline = y + font.Size * 1.08;
-        if (align == PdfAlign.Justify && !line.IsLast && line.Words.Count > 1)
-        {
-            Justified(line, font, x, baseline, room);
-            return;
-        }
-        var shift = align switch
+        var gap =
+            align == PdfAlign.Justify && !line.IsLast && line.Words.Count > 1
+                ? (room - line.Words.Sum(w => Words.Width(font, w))) / (line.Words.Count - 1)
+                : Words.Space(font);
+        x += align switch
         {
             PdfAlign.Center => (room - line.Width) / 2,
             PdfAlign.Right => room - line.Width,
             _ => 0,
         };
-        graphics.DrawString(line.Text, font, XBrushes.Black, x + shift, baseline);
-    }
-
-    private void Justified(PdfLine line, XFont font, double x, double baseline, double room)
-    {
-        var gap = (room - line.Words.Sum(w => Words.Width(font, w))) / (line.Words.Count - 1);
-        foreach (var word in line.Words)
+        for (var i = 0; i < line.Words.Count; i++)
         {
-            graphics.DrawString(word, font, XBrushes.Black, x, baseline);
+            // The space is drawn too, though it shows nothing: text copied out of the paper keeps its words apart.
+            var word = line.Words[i];
+            graphics.DrawString(
+                i < line.Words.Count - 1 ? word + " " : word,
+                font,
+                XBrushes.Black,
+                x,
+                baseline
+            );
             x += Words.Width(font, word) + gap;
         }
     }

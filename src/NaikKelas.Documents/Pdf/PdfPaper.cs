@@ -92,7 +92,7 @@ public sealed class PdfPaper(PdfPaperInfo info)
         }
         using var output = new MemoryStream();
         document.Save(output, closeStream: false);
-        return output.ToArray();
+        return PdfSameBytes.Of(output.GetBuffer().AsSpan(0, (int)output.Length));
     }
 
     private PdfPaper Add(IPdfBlock block)

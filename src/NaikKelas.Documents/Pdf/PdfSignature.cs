@@ -103,7 +103,13 @@ internal sealed record PdfSignature(IReadOnlyList<PdfSigner> Signers, string? Qr
         var module = QrSize / size;
         // A hair higher than one module, or viewers show white lines between the rows.
         foreach (var (x, y, length) in bars)
-            flow.Fill(PdfFlow.Left + x * module, top + y * module, length * module, module * 1.02, XColors.Black);
+            flow.Fill(
+                PdfFlow.Left + x * module,
+                top + y * module,
+                length * module,
+                module * 1.02,
+                XColors.Black
+            );
         if (QrCaption is null)
             return;
         var font = PdfFonts.Font(7.5);

@@ -13,12 +13,13 @@ internal sealed record PdfTable(
 ) : IPdfBlock
 {
     private const double Padding = 4;
+    private const double LineRatio = 1.28;
     private static readonly XColor Head = XColor.FromArgb(0xE8, 0xEE, 0xF5);
     private static readonly XColor Thin = XColor.FromArgb(0xB0, 0xB8, 0xC4);
 
     public void Draw(PdfFlow flow)
     {
-        var widths = Columns.Select(c => flow.Width * c.Share / Columns.Sum(x => x.Share)).ToArray();
+        var widths = Widths(flow);
         var head = Break(
             flow,
             Columns.Select(c => c.Heading).ToArray(),
@@ -32,6 +33,37 @@ internal sealed record PdfTable(
             DrawRow(flow, Rows[i], widths, head, isLast: i == Rows.Count - 1);
         flow.Rule(PdfFlow.Left, PdfFlow.Left + flow.Width, flow.Y, 0.9);
         flow.Y += 10;
+    }
+
+    /// <summary>
+    /// The shares, but no column so narrow that a heading or a figure would break inside a word; what it needs more
+    /// comes from the widest.
+    /// </summary>
+    private double[] Widths(PdfFlow flow)
+    {
+        var sum = Columns.Sum(c => c.Share);
+        var widths = Columns.Select(c => flow.Width * c.Share / sum).ToArray();
+        var plain = PdfFonts.Font(Size);
+        var bold = PdfFonts.Font(Size, bold: true);
+        for (var i = 0; i < widths.Length; i++)
+        {
+            var needed = Columns[i].Heading.Split(' ').Max(w => flow.Words.Width(bold, w));
+            if (Columns[i].Align == PdfAlign.Right)
+                needed = Math.Max(
+                    needed,
+                    Rows.Where(r => r.Count > i)
+                        .Select(r => flow.Words.Width(plain, r[i]))
+                        .DefaultIfEmpty()
+                        .Max()
+                );
+            var missing = needed + 2 * Padding + 0.5 - widths[i];
+            var widest = Array.IndexOf(widths, widths.Max());
+            if (missing <= 0 || widest == i || widths[widest] < 2 * missing)
+                continue;
+            widths[i] += missing;
+            widths[widest] -= missing;
+        }
+        return widths;
     }
 
     private static List<PdfLine>[] Break(
@@ -48,7 +80,7 @@ internal sealed record PdfTable(
 
     private double Height(List<PdfLine>[] cells) => HeightOf(cells.Max(c => c.Count));
 
-    private double HeightOf(int lines) => lines * Size * PdfFlow.LineRatio + 2 * Padding - 1;
+    private double HeightOf(int lines) => lines * Size * LineRatio + 2 * Padding - 2.5;
 
     private void DrawHead(PdfFlow flow, List<PdfLine>[] head, double[] widths)
     {
@@ -95,7 +127,7 @@ internal sealed record PdfTable(
             foreach (var line in cells[i])
             {
                 flow.Line(line, font, x + Padding, y, widths[i] - 2 * Padding, Columns[i].Align);
-                y += Size * PdfFlow.LineRatio;
+                y += Size * LineRatio;
             }
             x += widths[i];
         }

@@ -29,6 +29,9 @@ internal sealed class PdfText(XGraphics measure)
         return width;
     }
 
+    /// <summary>The space of the font is made for large screens; small print reads better with a little more.</summary>
+    public double Space(XFont font) => Math.Max(Width(font, " "), font.Size * 0.27);
+
     public List<PdfLine> Lines(XFont font, string text, double room)
     {
         var lines = new List<PdfLine>();
@@ -39,7 +42,7 @@ internal sealed class PdfText(XGraphics measure)
 
     private void AddLines(List<PdfLine> lines, XFont font, string text, double room)
     {
-        var space = Width(font, " ");
+        var space = Space(font);
         var words = new List<string>();
         double width = 0;
         foreach (var word in text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))

@@ -39,14 +39,14 @@ public static class QrImage
         var size = code.ModuleMatrix.Count;
         var bars = new List<(int, int, int)>();
         for (var y = 0; y < size; y++)
-            for (var x = 0; x < size; x++)
-            {
-                var start = x;
-                while (x < size && code.ModuleMatrix[y][x])
-                    x++;
-                if (x > start)
-                    bars.Add((start, y, x - start));
-            }
+        for (var x = 0; x < size; x++)
+        {
+            var start = x;
+            while (x < size && code.ModuleMatrix[y][x])
+                x++;
+            if (x > start)
+                bars.Add((start, y, x - start));
+        }
         return (size, bars);
     }
 

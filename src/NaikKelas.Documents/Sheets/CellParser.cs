@@ -3,11 +3,10 @@ namespace NaikKelas.Documents.Sheets;
 /// <summary>A value, or in a sentence why there is none.</summary>
 public sealed class CellResult<T>
 {
-    private readonly T value = default!;
+    private readonly T value;
 
-    internal CellResult(T value) => this.value = value;
-
-    internal CellResult(FormattableString problem) => Problem = problem;
+    // One constructor, not two: with T = string an interpolated sentence would quietly become the value.
+    internal CellResult(T value, FormattableString? problem) => (this.value, Problem) = (value, problem);
 
     public FormattableString? Problem { get; }
 
@@ -17,9 +16,9 @@ public sealed class CellResult<T>
 
 public static class CellResult
 {
-    public static CellResult<T> Good<T>(T value) => new(value);
+    public static CellResult<T> Good<T>(T value) => new(value, null);
 
-    public static CellResult<T> Bad<T>(FormattableString problem) => new(problem);
+    public static CellResult<T> Bad<T>(FormattableString problem) => new(default!, problem);
 }
 
 /// <summary>How a column looks in a workbook that we write.</summary>
@@ -49,7 +48,11 @@ public sealed class CellParser<T>(Func<string, CellResult<T>> parse, Formattable
         FormattableString? nowExpected = null
     ) =>
         new(
-            text => parse(text) is { Problem: null } first ? next(first.Value) : new(parse(text).Problem!),
+            text =>
+            {
+                var first = parse(text);
+                return first.Problem is { } problem ? new(default!, problem) : next(first.Value);
+            },
             nowExpected ?? Expected
         )
         {

@@ -30,8 +30,11 @@ public static partial class CellParsers
         new(
             text =>
                 text.Length <= maxLength
-                    ? new(text)
-                    : new($"Teks terlalu panjang: {text.Length:N0} huruf, paling banyak {maxLength:N0}."),
+                    ? new(text, null)
+                    : new(
+                        default!,
+                        $"Teks terlalu panjang: {text.Length:N0} huruf, paling banyak {maxLength:N0}."
+                    ),
             $"teks, paling banyak {maxLength:N0} huruf"
         );
 
@@ -40,8 +43,8 @@ public static partial class CellParsers
         new(
             text =>
                 ParseDate(text) is { } date
-                    ? new(date)
-                    : new($"Tanggal tidak dikenali. Tulis seperti 31/03/2020 atau 31 Maret 2020."),
+                    ? new(date, null)
+                    : new(default!, $"Tanggal tidak dikenali. Tulis seperti 31/03/2020 atau 31 Maret 2020."),
             $"tanggal, misalnya 31/03/2020"
         )
         {
@@ -62,19 +65,17 @@ public static partial class CellParsers
                 && int.Parse(text, CultureInfo.InvariantCulture) is var year
                 && first <= year
                 && year <= last
-                    ? new(year)
-                    : new(
-                        $"Tahun harus empat angka, dari {first.ToString(CultureInfo.InvariantCulture)} sampai {last.ToString(CultureInfo.InvariantCulture)}."
-                    ),
-            $"tahun, misalnya {last.ToString(CultureInfo.InvariantCulture)}"
+                    ? new(year, null)
+                    : new(default!, $"Tahun harus empat angka, dari {first} sampai {last}."),
+            $"tahun, misalnya {last}"
         );
 
     public static CellParser<bool> YesNo { get; } =
         new(
             text =>
-                text.ToLowerInvariant() is var word && Yes.Contains(word) ? new(true)
-                : No.Contains(word) ? new(false)
-                : new($"Isi dengan \"ya\" atau \"tidak\"."),
+                text.ToLowerInvariant() is var word && Yes.Contains(word) ? new(true, null)
+                : No.Contains(word) ? new(false, null)
+                : new(default!, $"Isi dengan \"ya\" atau \"tidak\"."),
             $"ya atau tidak"
         )
         {
@@ -92,8 +93,8 @@ public static partial class CellParsers
         return new(
             text =>
                 known.TryGetValue(Folding.Fold(text), out var value)
-                    ? new(value)
-                    : new($"Pilihan tidak dikenal. Pilih salah satu: {list}."),
+                    ? new(value, null)
+                    : new(default!, $"Pilihan tidak dikenal. Pilih salah satu: {list}."),
             $"salah satu: {list}"
         )
         {
@@ -104,15 +105,15 @@ public static partial class CellParsers
     private static CellResult<long> ParseWhole(string text, long min, long max)
     {
         if (!Grouped().IsMatch(text) && !Plain().IsMatch(text))
-            return new($"Harus bilangan bulat, misalnya 1250 atau 1.250.");
+            return new(default!, $"Harus bilangan bulat, misalnya 1250 atau 1.250.");
         var digits = text.Replace(".", "", StringComparison.Ordinal)
             .Replace(" ", "", StringComparison.Ordinal);
         return
             long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && min <= number
             && number <= max
-            ? new(number)
-            : new($"Harus bilangan dari {min:N0} sampai {max:N0}.");
+            ? new(number, null)
+            : new(default!, $"Harus bilangan dari {min:N0} sampai {max:N0}.");
     }
 
     private static DateOnly? ParseDate(string text)

@@ -116,7 +116,12 @@ internal sealed class XlsxRows(
             return;
         }
         if (found > limits.Rows)
+        {
+            // Past the limit a row is only counted.
+            if (cells.Count == 0)
+                cells.Add(value);
             return;
+        }
         var text = TextOf(at, type, style, value, formula);
         while (cells.Count < at.Column)
             cells.Add("");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -13,43 +14,58 @@ namespace NaikKelas.Host.Access;
 /// Fills the <see cref="Actor"/> with what holds now, in one query a request: a person who was disabled or changed
 /// the password elsewhere is signed out at the next click, a grant that ended yesterday is gone today.
 /// </summary>
-internal sealed class WhoIsThere(RequestDelegate next)
+internal sealed class WhoIsThere(RequestDelegate next, Settings settings, IOptions<IdentityOptions> identity)
 {
     public const string LanguageCookie = "bahasa";
+    public const string SecondFactorPath = "/profil/dua-langkah";
 
-    public async Task InvokeAsync(
-        HttpContext context,
-        Actor actor,
-        Db db,
-        AgencyClock clock,
-        IOptions<IdentityOptions> identity
-    )
+    private const string Guest = "tamu";
+
+    public async Task InvokeAsync(HttpContext context, Actor actor, Db db, AgencyClock clock)
     {
-        var language = context.Request.Cookies[LanguageCookie];
-        if (Ids.TryParse<UserId>(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        var person = await WhoAsync(context, db, clock.Today);
+        actor.IsSystem = false;
+        actor.UserId = person?.Id.Value;
+        actor.Name = person?.Name ?? Guest;
+        actor.Grants = person?.Grants ?? [];
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture =
+            (person?.Language ?? context.Request.Cookies[LanguageCookie]) == "en"
+                ? Texts.English
+                : Texts.Indonesian;
+
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AllowAttribute>() is { Everyone: false } allow)
         {
-            var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-            if (
-                await FindAsync(db, id, clock.Today, context.RequestAborted) is { } person
-                && person.Stamp == stamp
-            )
+            actor.Allowed = allow.Roles;
+            if (person is not null && MustSetUpFirst(person))
             {
-                (actor.UserId, actor.Name, actor.Grants) = (id.Value, person.Name, person.Grants);
-                language = person.Language;
-            }
-            else
-            {
-                context.User = new ClaimsPrincipal(new ClaimsIdentity());
-                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+                context.Response.Redirect($"{SecondFactorPath}?wajib=true");
+                return;
             }
         }
 
-        actor.IsSystem = false;
-        if (context.GetEndpoint()?.Metadata.GetMetadata<AllowAttribute>() is { Everyone: false } allow)
-            actor.Allowed = allow.Roles;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture =
-            language == "en" ? Texts.English : Texts.Indonesian;
         await next(context);
+    }
+
+    private bool MustSetUpFirst(Person person) =>
+        settings.StaffNeedsTotp
+        && !person.TwoFactorEnabled
+        && person.Grants.Any(g => g.Role is Role.Administrator or Role.Officer or Role.Verifier or Role.Head);
+
+    private async Task<Person?> WhoAsync(HttpContext context, Db db, DateOnly today)
+    {
+        // The error page must come up even when this query was the error.
+        if (
+            context.Features.Get<IExceptionHandlerFeature>() is not null
+            || !Ids.TryParse<UserId>(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+        )
+            return null;
+        var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
+        var person = await FindAsync(db, id, today, context.RequestAborted);
+        if (person is not null && person.Stamp == stamp)
+            return person;
+        context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return null;
     }
 
     private static Task<Person?> FindAsync(Db db, UserId id, DateOnly today, CancellationToken ct) =>
@@ -57,14 +73,23 @@ internal sealed class WhoIsThere(RequestDelegate next)
             .Users.AsNoTracking()
             .Where(u => u.Id == id && !u.Disabled)
             .Select(u => new Person(
+                u.Id,
                 u.Name,
                 u.SecurityStamp,
                 u.Language,
+                u.TwoFactorEnabled,
                 u.Grants.Where(g => g.From <= today && (g.Until == null || g.Until >= today))
                     .Select(g => new Grant(g.Role, g.RegionCode, g.Organisation))
                     .ToList()
             ))
             .SingleOrDefaultAsync(ct);
 
-    private sealed record Person(string Name, string Stamp, string Language, IReadOnlyList<Grant> Grants);
+    private sealed record Person(
+        UserId Id,
+        string Name,
+        string Stamp,
+        string Language,
+        bool TwoFactorEnabled,
+        IReadOnlyList<Grant> Grants
+    );
 }

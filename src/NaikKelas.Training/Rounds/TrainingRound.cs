@@ -110,6 +110,9 @@ internal sealed class TrainingRound
 
     public DateTime? DrawnAt { get; set; }
 
+    /// <summary>Who pressed, as the audit trail names them: told to whoever presses second.</summary>
+    public string? DrawnBy { get; set; }
+
     public DateTime? PublishedAt { get; set; }
 
     /// <summary>Digest of round and result (selection exchange format), of the published files.</summary>

@@ -33,7 +33,9 @@ public sealed class VectorTests
         {
             // The vectors say what failed for the ineligible only; a result says it whenever a listed class failed.
             var isIneligible = (string?)assignment!["status"] == "ineligible";
-            foreach (var extra in (string[])["seat", "rank", "waiting", "because", isIneligible ? "" : "failed"])
+            foreach (
+                var extra in (string[])["seat", "rank", "waiting", "because", isIneligible ? "" : "failed"]
+            )
                 assignment.AsObject().Remove(extra);
         }
 

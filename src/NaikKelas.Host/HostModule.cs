@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Host.Commands;
+using NaikKelas.Host.SignIn;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Auditing;
+
+namespace NaikKelas.Host;
+
+/// <summary>What belongs to no room: signing in, people and what they may, the trail, the health of the system.</summary>
+internal sealed class HostModule : IModule
+{
+    public void AddServices(IServiceCollection services) =>
+        services.AddSignIn().AddScoped<VerifyAuditChain>().AddScoped<ScopeWords>().AddScoped<DemoPeople>();
+
+    /// <summary>Its tables are the Kernel's.</summary>
+    public void MapTables(ModelBuilder model) { }
+
+    public IEnumerable<Command> Commands(Func<IServiceProvider> services) =>
+        [
+            DatabaseCommands.Migrate(services),
+            DatabaseCommands.Schema(services),
+            AuditCommands.Audit(services),
+        ];
+
+    public IEnumerable<NavigationItem> Navigation =>
+        [
+            new("Pengguna", "/admin/pengguna", "users", 10, Role.Administrator),
+            new("Sistem", "/admin/sistem", "settings", 90, Role.Administrator),
+        ];
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Identity;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Mail;
+
+namespace NaikKelas.Host.SignIn;
+
+internal static class IdentitySetup
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services
+            .AddIdentityCore<User>(options =>
+            {
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddUserStore<UserStore>()
+            .AddUserManager<Accounts>()
+            .AddSignInManager<AuditedSignIn>()
+            .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider);
+        // OWASP's figure for PBKDF2 with HMAC-SHA-512.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services
+            .AddSingleton<LetterBox>()
+            .AddHostedService(provider => provider.GetRequiredService<LetterBox>())
+            .AddSingleton<SignInLinks>()
+            .AddScoped<SignInLetters>()
+            .AddScoped<ChangePassword>()
+            .AddScoped<AskForReset>()
+            .AddScoped<SetPasswordByLink>();
+        return services;
+    }
+}

@@ -1,0 +1,39 @@
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Mail;
+
+namespace NaikKelas.Host.SignIn;
+
+/// <summary>The two letters that let somebody set a password.</summary>
+internal sealed class SignInLetters(SignInLinks links, LetterBox letters, Settings settings, Texts texts)
+{
+    public void Invite(User user) =>
+        letters.Post(
+            new Letter(
+                user.Email,
+                texts["Undangan masuk ke NaikKelas"],
+                texts[
+                    "Halo {0},\n\nAkun Anda di NaikKelas sudah dibuat. Buka tautan ini untuk membuat kata sandi (berlaku 7 hari):\n\n{1}\n",
+                    user.Name,
+                    Address(user, SignInLinks.InvitationHolds)
+                ]
+            )
+        );
+
+    public void Reset(User user) =>
+        letters.Post(
+            new Letter(
+                user.Email,
+                texts["Membuat kata sandi baru"],
+                texts[
+                    "Halo {0},\n\nAda yang meminta kata sandi baru untuk akun Anda. Buka tautan ini untuk membuatnya (berlaku 1 jam, sekali pakai):\n\n{1}\n\nBila bukan Anda, abaikan surat ini; kata sandi Anda tetap sama.\n",
+                    user.Name,
+                    Address(user, SignInLinks.ResetHolds)
+                ]
+            )
+        );
+
+    /// <summary>From the settings, never from the request: whoever asks could name a host of their own.</summary>
+    private string Address(User user, TimeSpan holds) =>
+        $"{settings.SiteUrl}/sandi-baru?tautan={Uri.EscapeDataString(links.Make(user, holds))}";
+}

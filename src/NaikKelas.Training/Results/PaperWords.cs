@@ -1,0 +1,31 @@
+using System.Globalization;
+using NaikKelas.Kernel;
+
+namespace NaikKelas.Training.Results;
+
+/// <summary>Dates and numbers as official papers write them. Papers are Indonesian whoever prints them.</summary>
+internal static class PaperWords
+{
+    public static readonly CultureInfo Culture = Texts.Indonesian;
+
+    public static string Long(DateOnly date) => date.ToString("d MMMM yyyy", Culture);
+
+    public static string Long(DateTime local) => local.ToString("d MMMM yyyy 'pukul' HH.mm", Culture);
+
+    /// <summary>16–19 Juni 2020 · 29 Juni–1 Juli 2020 · 30 Desember 2020–2 Januari 2021.</summary>
+    public static string Span(DateOnly from, DateOnly to)
+    {
+        if (from == to)
+            return Long(to);
+        var start =
+            from.Year != to.Year ? Long(from)
+            : from.Month != to.Month ? from.ToString("d MMMM", Culture)
+            : from.ToString("%d", Culture);
+        return $"{start}–{Long(to)}";
+    }
+
+    public static string Count(long number) => number.ToString("N0", Culture);
+
+    /// <summary>230 (dua ratus tiga puluh).</summary>
+    public static string Spelled(long number) => $"{Count(number)} ({Terbilang.Of(number)})";
+}

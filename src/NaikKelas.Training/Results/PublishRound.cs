@@ -1,0 +1,103 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Registry.Agencies;
+using NaikKelas.Training.Rounds;
+
+namespace NaikKelas.Training.Results;
+
+/// <summary>What came out of publishing.</summary>
+public sealed record Published(string DecreeNumber, string Slug, string ResultDigest);
+
+/// <summary>
+/// Use case: make the result final and public (pengumuman). Gives the decree its number, writes the public files and
+/// papers, and refuses when the public files do not give the very decisions that are about to be announced.
+/// </summary>
+public sealed class PublishRound(
+    Db db,
+    Actor actor,
+    AgencyClock clock,
+    PersonalDataKey key,
+    AgencyDirectory agencies,
+    PaperDesk papers
+)
+{
+    public sealed record Input
+    {
+        [Display(Name = "Tanggal keputusan")]
+        public DateOnly? DecreeDate { get; init; }
+
+        /// <summary>The address under which the program is reached, for the papers: "https://dinas.example.go.id".</summary>
+        public string? Origin { get; init; }
+    }
+
+    public Task<Result<Published>> RunAsync(RoundId id, Input input, CancellationToken ct) =>
+        db.RunAsync(() => PublishAsync(id, input, ct), ct);
+
+    private async Task<Result<Published>> PublishAsync(RoundId id, Input input, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (await db.Rounds.HoldAsync(id, ct) is not { } round || !actor.Reaches(round.RegionCode))
+            return Refusal.NotFound($"Putaran tidak ditemukan.");
+        if (RefusalOf(round, input) is { } refusal)
+            return refusal;
+        if (await agencies.ForRegionAsync(round.RegionCode, ct) is not { } agency)
+            return new Refusal(
+                "agency.missing",
+                $"Data instansi untuk wilayah {round.RegionCode} belum diisi, sehingga keputusan tidak dapat dibuat."
+            );
+        var dossier = await Dossier.LoadAsync(db, round, ct);
+        var decisions = await db
+            .Decisions.AsNoTracking()
+            .Where(d => d.RoundId == id)
+            .OrderBy(d => d.Code)
+            .ToListAsync(ct);
+        var files = PublicFiles.Of(dossier.ToRound(key));
+        if (files.DifferenceFrom(decisions) is { } code)
+            return Refusal.Conflict(
+                "result.differs",
+                $"Berkas publik tidak menghasilkan keputusan yang sama untuk {code}. Tidak ada yang diumumkan; hubungi pengelola program."
+            );
+        (round.State, round.PublishedAt) = (RoundState.Published, clock.UtcNow);
+        (round.DecreeDate, round.ResultDigest) = (input.DecreeDate, files.Digest);
+        round.DecreeNumber = await NumberAsync(agency.DecreePattern, round, ct);
+        round.Version++;
+        var origin = (input.Origin ?? "").TrimEnd('/');
+        await papers.LayDownAsync(dossier, decisions, files, agency, origin, ct);
+        return new Published(round.DecreeNumber, round.Slug, files.Digest);
+    }
+
+    private Refusal? RefusalOf(TrainingRound round, Input input)
+    {
+        if (round.State == RoundState.Published)
+            return Refusal.Conflict(
+                "round.already-published",
+                $"Hasil putaran ini sudah diumumkan {Moment.Of(clock, round.PublishedAt!.Value)} dengan keputusan nomor {round.DecreeNumber}."
+            );
+        if (round.State != RoundState.Drawn)
+            return Refusal.Conflict(
+                "round.not-drawn",
+                $"Tempat belum ditetapkan. Masukkan dulu nilai publik dan tetapkan peserta."
+            );
+        var drawn = DateOnly.FromDateTime(clock.Local(round.DrawnAt!.Value));
+        return input.DecreeDate is { } date && date >= drawn && date <= clock.Today
+            ? null
+            : new Refusal(
+                "decree-date.out-of-range",
+                $"Isi tanggal keputusan dari {drawn} sampai {clock.Today}.",
+                nameof(input.DecreeDate)
+            );
+    }
+
+    /// <summary>The running number of the agency and year, from a held row: no gap, no twin.</summary>
+    private async Task<string> NumberAsync(string pattern, TrainingRound round, CancellationToken ct)
+    {
+        var year = round.DecreeDate!.Value.Year.ToString(CultureInfo.InvariantCulture);
+        var number = await db.NextAsync($"decree/{round.RegionCode}/{year}", ct);
+        return pattern
+            .Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{year}", year, StringComparison.Ordinal);
+    }
+}
