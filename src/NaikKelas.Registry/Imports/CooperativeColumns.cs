@@ -1,7 +1,6 @@
 using NaikKelas.Documents.Sheets;
 using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel.Access;
-using NaikKelas.Registry.Numbers;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Places;
 

@@ -120,9 +120,11 @@ internal sealed class ImportOfficers(
             return $"NIK ini di baris {row:0} milik {known.Person.Name}. Satu NIK hanya milik satu orang.";
         if (!known.IsReached)
             return $"NIK ini sudah tercatat atas nama lain, di luar wilayah kerja Anda. Periksa NIK-nya.";
-        return NameKey.Words(known.Person.NameKey).Intersect(NameKey.Words(draft.NameKey)).Any()
-            ? null
-            : $"NIK ini sudah tercatat atas nama {known.Person.Name}. Periksa NIK-nya; bila orangnya sama, ubah dulu namanya di halaman Orang.";
+        if (
+            NameKey.Words(known.NameKey).Intersect(NameKey.Words(draft.NameKey), StringComparer.Ordinal).Any()
+        )
+            return null;
+        return $"NIK ini sudah tercatat atas nama {known.Person.Name}. Periksa NIK-nya; bila orangnya sama, ubah dulu namanya di halaman Orang.";
     }
 
     private void Compare(ImportRow<Row> row, Person person, PersonDraft now)

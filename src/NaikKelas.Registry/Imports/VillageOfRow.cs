@@ -110,16 +110,15 @@ internal sealed class VillageOfRow(Regions regions, Actor actor, CooperativeShee
 
     private Place Search(string? village, string district, string? regency)
     {
-        string[] within =
-            regency is null
-                ? _reach
-                :
-                [
-                    .. _reach
-                        .SelectMany(r => regions.Named(regency, RegionLevel.Regency, Wide(r)))
-                        .Select(r => r.Code)
-                        .Distinct(StringComparer.Ordinal),
-                ];
+        string[] within = regency is null
+            ? _reach
+            :
+            [
+                .. _reach
+                    .SelectMany(r => regions.Named(regency, RegionLevel.Regency, Wide(r)))
+                    .Select(r => r.Code)
+                    .Distinct(StringComparer.Ordinal),
+            ];
         if (within.Length == 0)
             return new Place([], Missing.Regency);
         var districts = within
