@@ -1,12 +1,14 @@
 using System.Reflection;
 using NaikKelas.Kernel;
+using NaikKelas.Registry;
+using NaikKelas.Training;
 
 namespace NaikKelas.Host;
 
 /// <summary>The house at a glance, upstream first: a module may know those above it and none below.</summary>
 internal static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [];
+    public static IReadOnlyList<IModule> All { get; } = [new RegistryModule(), new TrainingModule()];
 
     /// <summary>The rooms, and what the host itself has to offer.</summary>
     public static IReadOnlyList<IModule> WithHost { get; } = [.. All, new HostModule()];
