@@ -43,11 +43,11 @@ public sealed class AppointAffiliation(Db db, Actor actor, PersonDirectory perso
         {
             var (organisation, input) = inputs[i];
             if (!within.Contains(organisation))
-                return OrganisationReach.Unknown;
+                return Unknown.Organisation;
             if (input.Person is { } person)
             {
                 if (!known.TryGetValue(person, out var card))
-                    return PersonReach.Unknown;
+                    return Unknown.Person;
                 input = input with { Person = card.Id };
             }
 

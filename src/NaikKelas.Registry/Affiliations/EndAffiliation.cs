@@ -33,7 +33,7 @@ public sealed class EndAffiliation(Db db, Actor actor, AgencyClock clock)
     )
     {
         if (await db.ReachOrganisationAsync(organisationId, actor, ct) is null)
-            return OrganisationReach.Unknown;
+            return Unknown.Organisation;
         if (
             await db.Affiliations.SingleOrDefaultAsync(
                 a => a.Id == affiliationId && a.OrganisationId == organisationId,

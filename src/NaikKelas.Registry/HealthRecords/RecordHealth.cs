@@ -45,7 +45,7 @@ public sealed class RecordHealth(Db db, Actor actor, AgencyClock clock)
     )
     {
         if (await db.ReachOrganisationAsync(organisationId, actor, ct) is not { } organisation)
-            return OrganisationReach.Unknown;
+            return Unknown.Organisation;
         if (!organisation.Kind.IsCooperative)
             return new Refusal(
                 "health.no-cooperative",

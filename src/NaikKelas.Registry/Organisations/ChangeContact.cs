@@ -37,7 +37,7 @@ public sealed class ChangeContact(Db db, Actor actor, LastChange lastChange)
     )
     {
         if (await db.ReachOrganisationAsync(id, actor, ct) is not { } organisation)
-            return OrganisationReach.Unknown;
+            return Unknown.Organisation;
         if (organisation.Version != input.Version)
             return await lastChange.RefuseAsync("organisations", id.Value, ct);
         var refusals = new Refusals();

@@ -27,7 +27,7 @@ public sealed class ChangeOrganisation(
     )
     {
         if (await db.ReachOrganisationAsync(id, actor, ct) is not { } organisation)
-            return OrganisationReach.Unknown;
+            return Unknown.Organisation;
         if (organisation.Version != input.Version)
             return await lastChange.RefuseAsync("organisations", id.Value, ct);
         var told = OrganisationRules.Check(input, regions, clock.Today);
@@ -40,7 +40,7 @@ public sealed class ChangeOrganisation(
                 nameof(input.RegionCode)
             );
         Take(organisation, told.Value);
-        if ((await OrganisationTwins.ReadAsync(db, [input], ct)).Of(organisation) is { } twin)
+        if ((await db.TwinsOfAsync([input], ct)).Of(organisation) is { } twin)
             return twin;
         organisation.Version++;
         return id;

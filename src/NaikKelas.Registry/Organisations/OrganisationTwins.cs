@@ -1,43 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
-using NaikKelas.Registry.Numbers;
 
 namespace NaikKelas.Registry.Organisations;
 
-/// <summary>The organisations that new ones could repeat: same Nomor Induk, or same name in the same village. Read once for many.</summary>
+/// <summary>The organisations that new ones could repeat: same Nomor Induk, or same name in the same village.</summary>
 internal sealed class OrganisationTwins
 {
-    private const int AtOnce = 1000;
     private readonly Dictionary<string, (OrganisationId Id, string Name)> _byNumber = new(
         StringComparer.Ordinal
     );
     private readonly Dictionary<(string Region, string Key), (OrganisationId Id, string Name)> _byName = [];
-
-    public static async Task<OrganisationTwins> ReadAsync(
-        Db db,
-        IReadOnlyList<OrganisationInput> inputs,
-        CancellationToken ct
-    )
-    {
-        var twins = new OrganisationTwins();
-        var organisations = db.Organisations;
-        foreach (var some in inputs.Chunk(AtOnce))
-        {
-            string[] numbers =
-            [
-                .. some.Select(i => Text.Tidy(i.NomorIndukKoperasi)).Where(n => n.Length > 0),
-            ];
-            string[] keys = [.. some.Select(i => NameKey.Of(i.Name)).Distinct(StringComparer.Ordinal)];
-            var found = await organisations
-                .AsNoTracking()
-                .Where(o => numbers.Contains(o.NomorIndukKoperasi) || keys.Contains(o.NameKey))
-                .ToListAsync(ct);
-            foreach (var organisation in found)
-                twins.Add(organisation);
-        }
-
-        return twins;
-    }
 
     public void Add(Organisation organisation)
     {

@@ -25,7 +25,7 @@ public sealed class RegisterOrganisation(Db db, Actor actor, Regions regions, Ag
         CancellationToken ct
     )
     {
-        var twins = await OrganisationTwins.ReadAsync(db, inputs, ct);
+        var twins = await db.TwinsOfAsync(inputs, ct);
         var refusals = new Refusals();
         var ids = new List<OrganisationId>(inputs.Count);
         for (var i = 0; i < inputs.Count; i++)

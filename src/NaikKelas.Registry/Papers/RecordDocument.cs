@@ -44,7 +44,7 @@ public sealed class RecordDocument(Db db, Actor actor, AgencyClock clock)
     )
     {
         if (await db.ReachOrganisationAsync(organisationId, actor, ct) is null)
-            return OrganisationReach.Unknown;
+            return Unknown.Organisation;
         var papers = await db.LegalDocuments.Where(d => d.OrganisationId == organisationId).ToListAsync(ct);
         var mended = papers.Find(d => d.Id == documentId);
         if (documentId is not null && mended is null)

@@ -24,7 +24,7 @@ public sealed class RemoveDocument(Db db, Actor actor)
     )
     {
         if (await db.ReachOrganisationAsync(organisationId, actor, ct) is null)
-            return OrganisationReach.Unknown;
+            return Unknown.Organisation;
         if (
             await db.LegalDocuments.SingleOrDefaultAsync(
                 d => d.Id == documentId && d.OrganisationId == organisationId,

@@ -22,7 +22,7 @@ public sealed class ChangePerson(
     private async Task<Result<PersonId>> ChangeAsync(PersonId id, PersonInput input, CancellationToken ct)
     {
         if (await db.ReachPersonAsync(id, actor, ct) is not { } person)
-            return PersonReach.Unknown;
+            return Unknown.Person;
         if (person.Version != input.Version || person.MergedInto is not null)
             return await lastChange.RefuseAsync("persons", id.Value, ct);
         var draft = PersonRules.Check(input, regions, clock.Today);

@@ -24,7 +24,7 @@ public sealed class MergePersons(Db db, Actor actor, LastChange lastChange)
         var keep = await db.ReachPersonAsync(input.Keep, actor, ct);
         var gone = await db.ReachPersonAsync(input.Gone, actor, ct);
         if (keep is null || gone is null)
-            return PersonReach.Unknown;
+            return Unknown.Person;
         if (keep.MergedInto is not null)
             return await lastChange.RefuseAsync("persons", keep.Id.Value, ct);
         if (gone.MergedInto is not null)

@@ -24,7 +24,7 @@ public sealed class CorrectRat(Db db, Actor actor, AgencyClock clock)
     )
     {
         if (await db.ReachOrganisationAsync(organisationId, actor, ct) is null)
-            return OrganisationReach.Unknown;
+            return Unknown.Organisation;
         if (
             await db.RatRecords.SingleOrDefaultAsync(
                 r => r.OrganisationId == organisationId && r.BookYear == bookYear,

@@ -18,7 +18,7 @@ public sealed class RecordRat(Db db, Actor actor, AgencyClock clock)
     )
     {
         if (await db.ReachOrganisationAsync(organisationId, actor, ct) is not { } organisation)
-            return OrganisationReach.Unknown;
+            return Unknown.Organisation;
         if (!organisation.Kind.IsCooperative)
             return new Refusal("rat.no-cooperative", $"{organisation.Kind} tidak menyelenggarakan RAT.");
         var rat = RatRules.Check(organisationId, input, clock.Today);

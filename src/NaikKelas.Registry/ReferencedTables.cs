@@ -7,7 +7,7 @@ using NaikKelas.Registry.Persons;
 namespace NaikKelas.Registry;
 
 /// <summary>Lets another room's table point at persons and organisations without naming the registry's tables.</summary>
-public static class RegistryReferences
+public static class ReferencedTables
 {
     extension<T>(EntityTypeBuilder<T> entity)
         where T : class

@@ -1,0 +1,95 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Registry.Numbers;
+using NaikKelas.Registry.Organisations;
+using NaikKelas.Registry.Persons;
+
+namespace NaikKelas.Registry;
+
+/// <summary>The registry's tables as far as somebody reaches; what lies outside does not exist.</summary>
+internal static class ScopedTables
+{
+    private const int AtOnce = 1000;
+
+    extension(Db db)
+    {
+        public IQueryable<Organisation> OrganisationsWithin(Actor actor) =>
+            db.Organisations.Within(actor, o => o.RegionCode, o => o.Id);
+
+        public Task<Organisation?> ReachOrganisationAsync(
+            OrganisationId id,
+            Actor actor,
+            CancellationToken ct
+        ) => db.OrganisationsWithin(actor).SingleOrDefaultAsync(o => o.Id == id, ct);
+
+        /// <summary>
+        /// Persons who live in the region, and those who hold or held a position in an organisation of it.
+        /// </summary>
+        public IQueryable<Person> PersonsWithin(Actor actor)
+        {
+            var persons = db.Persons;
+            if (actor.IsSystem || actor.Reaches(""))
+                return persons;
+            var (affiliations, own) = (db.Affiliations, db.OrganisationsWithin(actor));
+            Expression<Func<Person, bool>> inOffice = p =>
+                affiliations.Any(a => a.PersonId == p.Id && own.Any(o => o.Id == a.OrganisationId));
+            return persons.Where(
+                actor
+                    .Current.Select(g => g.RegionCode)
+                    .OfType<string>()
+                    .Select(prefix => Scope.In<Person>(p => p.RegionCode!, prefix))
+                    .Aggregate(inOffice, Either)
+            );
+        }
+
+        public Task<Person?> ReachPersonAsync(PersonId id, Actor actor, CancellationToken ct) =>
+            db.PersonsWithin(actor).Include(p => p.Words).SingleOrDefaultAsync(p => p.Id == id, ct);
+
+        /// <summary>What the new ones could repeat, read once for many.</summary>
+        public async Task<OrganisationTwins> TwinsOfAsync(
+            IReadOnlyList<OrganisationInput> inputs,
+            CancellationToken ct
+        )
+        {
+            var twins = new OrganisationTwins();
+            var organisations = db.Organisations;
+            foreach (var some in inputs.Chunk(AtOnce))
+            {
+                string[] numbers =
+                [
+                    .. some.Select(i => Text.Tidy(i.NomorIndukKoperasi)).Where(n => n.Length > 0),
+                ];
+                string[] keys = [.. some.Select(i => NameKey.Of(i.Name)).Distinct(StringComparer.Ordinal)];
+                foreach (
+                    var organisation in await organisations
+                        .AsNoTracking()
+                        .Where(o => numbers.Contains(o.NomorIndukKoperasi) || keys.Contains(o.NameKey))
+                        .ToListAsync(ct)
+                )
+                    twins.Add(organisation);
+            }
+
+            return twins;
+        }
+    }
+
+    /// <summary>The region first: it is the cheaper question.</summary>
+    private static Expression<Func<Person, bool>> Either(
+        Expression<Func<Person, bool>> late,
+        Expression<Func<Person, bool>> early
+    ) =>
+        Expression.Lambda<Func<Person, bool>>(
+            Expression.OrElse(
+                early.Body,
+                new Rename(late.Parameters[0], early.Parameters[0]).Visit(late.Body)
+            ),
+            early.Parameters[0]
+        );
+
+    private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}
