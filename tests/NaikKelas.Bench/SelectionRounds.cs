@@ -40,7 +40,7 @@ internal static class SelectionRounds
 
     private static ClassSpec ClassOf(int index, int districts, int applicants, int classes)
     {
-        var capacity = Math.Max(4, applicants * 3 / 4 / classes);
+        var capacity = Math.Max(4, applicants / 3 / classes);
         return new(
             $"K{index + 1}",
             capacity,

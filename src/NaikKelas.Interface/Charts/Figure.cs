@@ -40,7 +40,7 @@ internal sealed class Figure(string id, string title, Func<decimal, string>? for
 
     public IHtmlContent Legend(IEnumerable<ChartPoint> points) =>
         Markup.Of(
-            $"<ul class=\"legend\">{Markup.Each(points.Index(), p => Markup.Of($"<li><svg aria-hidden=\"true\"><rect class=\"{Fill(p.Index, p.Item.Tone)}\" x=\"4\" width=\"12\" height=\"12\" rx=\"3\"></rect></svg>{Link(p.Item)} <b>{Write(p.Item.Value)}</b></li>"))}</ul>"
+            $"<ul class=\"chart-legend\">{Markup.Each(points.Index(), p => Markup.Of($"<li><svg aria-hidden=\"true\"><rect class=\"{Fill(p.Index, p.Item.Tone)}\" x=\"4\" width=\"12\" height=\"12\" rx=\"3\"></rect></svg>{Link(p.Item)} <b>{Write(p.Item.Value)}</b></li>"))}</ul>"
         );
 
     public static IHtmlContent Link(ChartPoint point) =>

@@ -49,7 +49,7 @@ internal static class RandomRounds
             Applicants = applicants,
         };
 
-    public static Arbitrary<Round> Arbitrary(Gen<Round> rounds) => rounds.ToArbitrary(Smaller);
+    public static Arbitrary<Round> Arbitrary(Gen<Round> rounds) => Arb.From(rounds, Smaller);
 
     /// <summary>Leaving out one applicant at a time makes a counterexample that a person can follow.</summary>
     private static IEnumerable<Round> Smaller(Round round) =>

@@ -124,9 +124,12 @@ internal sealed class ReferenceSelector
         while (true)
         {
             LetIn();
-            var proposer = order.FirstOrDefault(person =>
-                takingPart.Contains(person.Id) && Wants(person) is not null && !IsHeld(person)
-            );
+            // In rounds: all first choices, then all second ones. It matters for a flawed rule only.
+            var proposer = order
+                .Where(person =>
+                    takingPart.Contains(person.Id) && Wants(person) is not null && !IsHeld(person)
+                )
+                .MinBy(person => refusals[person.Id]);
             if (proposer is null)
                 return;
             var spec = round.Classes.Single(one => one.Id == Wants(proposer));
