@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Affiliations;
@@ -7,6 +9,7 @@ using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Changes;
 using NaikKelas.Registry.Facts;
 using NaikKelas.Registry.HealthRecords;
+using NaikKelas.Registry.Imports;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Papers;
 using NaikKelas.Registry.Persons;
@@ -50,7 +53,21 @@ public sealed class RegistryModule : IModule
             .AddScoped<AppointAffiliation>()
             .AddScoped<EndAffiliation>()
             .AddScoped<RegisterAgency>()
-            .AddScoped<ChangeAgency>();
+            .AddScoped<ChangeAgency>()
+            .AddImport<ImportCooperatives>()
+            .AddImport<ImportOfficers>()
+            .AddImport<ImportRats>()
+            .AddScoped<RegistryExport>();
 
     public void MapTables(ModelBuilder model) => RegistryTables.Map(model);
+
+    public IEnumerable<Command> Commands(Func<IServiceProvider> services) =>
+        [
+            new Command("import", "Impor berkas Excel atau CSV")
+            {
+                ImportCommand.Of<ImportCooperatives>("cooperatives", "Koperasi", services),
+                ImportCommand.Of<ImportOfficers>("officers", "Pengurus, pengawas dan pengelola", services),
+                ImportCommand.Of<ImportRats>("rats", "RAT", services),
+            },
+        ];
 }

@@ -2,7 +2,9 @@ using NaikKelas.Training.Selection;
 
 namespace NaikKelas.Bench;
 
-/// <summary>Rounds of any size out of a seed: up to three choices and four groups each, in the shape of a real call.</summary>
+/// <summary>
+/// Rounds of any size out of a seed: up to three choices and four groups each, in the shape of a real call.
+/// </summary>
 internal static class SelectionRounds
 {
     private const int PerDistrict = 1_300;

@@ -69,7 +69,7 @@ public sealed class RegistryBoard(Db db, Actor actor, AgencyClock clock)
             expiring,
             [
                 .. counts
-                    .GroupBy(c => c.Region)
+                    .GroupBy(c => c.Region, StringComparer.Ordinal)
                     .Select(g => KeyValuePair.Create(g.Key, g.Sum(c => c.Count)))
                     .OrderBy(p => p.Key, StringComparer.Ordinal),
             ]

@@ -1,7 +1,8 @@
 namespace NaikKelas.Training.Selection;
 
 /// <summary>
-/// A round in numbers: a <em>person</em> is an applicant's place in priority order, so a smaller number goes first,
+/// A round in numbers: a <em>person</em> is an applicant's place in priority order, so a smaller number goes
+/// first,
 /// and classes, groups and nominators are counted from zero. Names come back only in the outcome.
 /// </summary>
 internal sealed class DenseRound
@@ -13,7 +14,9 @@ internal sealed class DenseRound
     private readonly Dictionary<string, int> groupIndexes = new(StringComparer.Ordinal);
     private readonly int[] decision;
 
-    /// <summary>By position; arrays of their own for each applicant would keep the garbage collector busy.</summary>
+    /// <summary>
+    /// By position; arrays of their own for each applicant would keep the garbage collector busy.
+    /// </summary>
     private readonly FlatLists eligible;
     private readonly FlatLists groups;
 

@@ -3,12 +3,16 @@ using System.Runtime.InteropServices;
 namespace NaikKelas.Training.Selection;
 
 /// <summary>
-/// Selects the participants of a round (penetapan peserta): deferred acceptance with reserves after Gale and Shapley
-/// (1962), Abdulkadiroğlu and Sönmez (2003) and the meritorious horizontal choice rule of Sönmez and Yenmez (2022).
+/// Selects the participants of a round (penetapan peserta): deferred acceptance with reserves after Gale and
+/// Shapley
+/// (1962), Abdulkadiroğlu and Sönmez (2003) and the meritorious horizontal choice rule of Sönmez and Yenmez
+/// (2022).
 /// </summary>
 internal static class Selector
 {
-    /// <summary>The same round gives the same outcome on any machine, whatever the order of applicants and classes.</summary>
+    /// <summary>
+    /// The same round gives the same outcome on any machine, whatever the order of applicants and classes.
+    /// </summary>
     /// <param name="round">A round in which <see cref="RoundCheck"/> finds nothing.</param>
     public static Outcome Run(Round round)
     {

@@ -4,7 +4,9 @@ using NaikKelas.Training.Selection;
 
 namespace NaikKelas.Tests.Training.Selection;
 
-/// <summary>Small rounds full of trouble: ties, overlapping groups, limits, failed rules, decisions, empty classes.</summary>
+/// <summary>
+/// Small rounds full of trouble: ties, overlapping groups, limits, failed rules, decisions, empty classes.
+/// </summary>
 internal static class RandomRounds
 {
     private static readonly string[] AllGroups = ["women", "disability", "young", "region:A", "region:B"];
