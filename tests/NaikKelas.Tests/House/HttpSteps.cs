@@ -29,8 +29,7 @@ internal static class HttpSteps
             string? page = null
         )
         {
-            using var form = await browser.GetAsync(new Uri(page ?? url, UriKind.Relative), World.Ct);
-            var token = (await World.ReadAsync(form)).QuerySelector("input[name=__RequestVerificationToken]");
+            var token = await browser.TokenAsync(page ?? url);
             using var content = new FormUrlEncodedContent([
                 .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
                 KeyValuePair.Create("__RequestVerificationToken", token),
