@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Kernel;
@@ -33,6 +34,11 @@ public sealed class RegistryModule : IModule
             .AddScoped<OrganisationDirectory>()
             .AddScoped<PersonDirectory>()
             .AddScoped<AgencyDirectory>()
+            .AddScoped<RegionChoices>()
+            .AddScoped<OrganisationList>()
+            .AddScoped<OrganisationSheet>()
+            .AddScoped<PersonList>()
+            .AddScoped<PersonSheet>()
             .AddScoped<LastChange>()
             .AddScoped<PersonTwins>()
             .AddScoped<RegisterOrganisation>()
@@ -51,6 +57,8 @@ public sealed class RegistryModule : IModule
             .AddScoped<EndAffiliation>()
             .AddScoped<RegisterAgency>()
             .AddScoped<ChangeAgency>();
+
+    public void MapApi(IEndpointRouteBuilder api) => RegistryApi.Map(api);
 
     public void MapTables(ModelBuilder model) => RegistryTables.Map(model);
 }
