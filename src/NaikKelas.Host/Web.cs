@@ -8,6 +8,7 @@ using NaikKelas.Host.Access;
 using NaikKelas.Host.Http;
 using NaikKelas.Host.SignIn;
 using NaikKelas.Interface;
+using NaikKelas.Demo;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Jobs;
@@ -88,6 +89,9 @@ internal static class Web
 
     private static void AddKernel(IServiceCollection services, Settings settings)
     {
+        // The demo's past is played at its own dates; outside the play its clock is the world's.
+        if (settings.Demo)
+            services.TryAddSingleton<TimeProvider>(p => p.GetRequiredService<DemoTime>());
         services.TryAddSingleton(TimeProvider.System);
         services
             .AddSingleton(settings)

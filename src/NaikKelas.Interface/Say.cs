@@ -4,7 +4,7 @@ using NaikKelas.Kernel;
 namespace NaikKelas.Interface;
 
 /// <summary>Numbers, money and dates as people here read them, in the language of the moment.</summary>
-public sealed class Say(AgencyClock clock)
+public sealed class Say(AgencyClock clock, Texts texts)
 {
     private const char HardSpace = '\u00a0';
 
@@ -19,6 +19,23 @@ public sealed class Say(AgencyClock clock)
             $"Rp{HardSpace}{Math.Abs((decimal)amount.Value):N0}"
         );
         return amount.Value < 0 ? $"({figure})" : figure;
+    }
+
+    /// <summary>"Rp 1,25 miliar", where a figure stands alone and the last rupiah says nothing.</summary>
+    public string RupiahShort(Rupiah amount)
+    {
+        var (size, text) = Math.Abs((decimal)amount.Value) switch
+        {
+            >= 1_000_000_000_000 => (1_000_000_000_000m, texts["{0} triliun"]),
+            >= 1_000_000_000 => (1_000_000_000m, texts["{0} miliar"]),
+            >= 1_000_000 => (1_000_000m, texts["{0} juta"]),
+            _ => (0m, ""),
+        };
+        if (size == 0)
+            return Rupiah(amount);
+        var figure = (Math.Abs(amount.Value) / size).ToString("0.##", Culture);
+        var written = $"Rp{HardSpace}{string.Format(Culture, text, figure)}".Replace(' ', HardSpace);
+        return amount.Value < 0 ? $"({written})" : written;
     }
 
     public static string Number(long number) => number.ToString("N0", Culture);

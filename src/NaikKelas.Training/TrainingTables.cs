@@ -30,6 +30,8 @@ internal static class TrainingTables
         internal DbSet<FrozenFacts> FrozenFacts => db.Set<FrozenFacts>();
 
         internal DbSet<Decision> Decisions => db.Set<Decision>();
+
+        internal DbSet<PublishedPapers> PublishedPapers => db.Set<PublishedPapers>();
     }
 
     internal static void Map(ModelBuilder model)
@@ -70,6 +72,7 @@ internal static class TrainingTables
         });
         MapRounds(model);
         MapNominations(model);
+        ResultsTables.Map(model);
     }
 
     private static void MapRounds(ModelBuilder model)

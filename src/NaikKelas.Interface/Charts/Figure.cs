@@ -16,7 +16,8 @@ public sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values);
 /// <summary>What all charts share: heading, words for those who do not see it, and the figures behind <c>details</c>.</summary>
 internal sealed class Figure(string id, string title, Func<decimal, string>? format, Texts texts)
 {
-    public string Write(decimal value) => format?.Invoke(value) ?? Say.Number(value);
+    public string Write(decimal value) =>
+        format?.Invoke(value) ?? Say.Number(value, value == decimal.Truncate(value) ? 0 : 1);
 
     public IHtmlContent Draw(IHtmlContent picture, IHtmlContent below, ChartTable table) =>
         Markup.Of(
@@ -40,7 +41,7 @@ internal sealed class Figure(string id, string title, Func<decimal, string>? for
 
     public IHtmlContent Legend(IEnumerable<ChartPoint> points) =>
         Markup.Of(
-            $"<ul class=\"legend\">{Markup.Each(points.Index(), p => Markup.Of($"<li><svg aria-hidden=\"true\"><rect class=\"{Fill(p.Index, p.Item.Tone)}\" x=\"4\" width=\"12\" height=\"12\" rx=\"3\"></rect></svg>{Link(p.Item)} <b>{Write(p.Item.Value)}</b></li>"))}</ul>"
+            $"<ul class=\"chart-legend\">{Markup.Each(points.Index(), p => Markup.Of($"<li><svg aria-hidden=\"true\"><rect class=\"{Fill(p.Index, p.Item.Tone)}\" x=\"4\" width=\"12\" height=\"12\" rx=\"3\"></rect></svg>{Link(p.Item)} <b>{Write(p.Item.Value)}</b></li>"))}</ul>"
         );
 
     public static IHtmlContent Link(ChartPoint point) =>

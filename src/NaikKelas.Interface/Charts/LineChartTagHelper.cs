@@ -93,7 +93,7 @@ public sealed class LineChartTagHelper(Texts texts) : ChartTagHelper(texts)
 
     private IHtmlContent Legend() =>
         Markup.Of(
-            $"<ul class=\"legend\">{Markup.Each(Series.Index(), s => Markup.Of($"<li><svg aria-hidden=\"true\"><line class=\"line-{s.Index % 8 + 1}\" x2=\"22\" y1=\"6\" y2=\"6\"></line></svg>{s.Item.Name}</li>"))}</ul>"
+            $"<ul class=\"chart-legend\">{Markup.Each(Series.Index(), s => Markup.Of($"<li><svg aria-hidden=\"true\"><line class=\"line-{s.Index % 8 + 1}\" x2=\"22\" y1=\"6\" y2=\"6\"></line></svg>{s.Item.Name}</li>"))}</ul>"
         );
 
     private ChartTable Figures(Figure figure) =>

@@ -84,7 +84,7 @@ public sealed class ScoreBarTagHelper(Texts texts) : ChartTagHelper(texts)
             : "middle";
         var words = here is null ? figure.Write(Value) : $"{figure.Write(Value)} · {here.Name}";
         var content = Markup.Of(
-            $"<text class=\"value\" x=\"{at:0.##}%\" y=\"13\" text-anchor=\"{anchor}\">{words}</text><rect class=\"track\" y=\"22\" width=\"100%\" height=\"12\" rx=\"3\"></rect>{Markup.Each(Bands.Index(), b => Segment(b.Index, b.Item))}<svg x=\"{at:0.##}%\" y=\"16\" overflow=\"visible\"><path d=\"M-6 0H6L0 8Z\"></path><path d=\"M-1.5 4h3v19h-3z\"></path></svg>"
+            $"<text class=\"value\" x=\"{at:0.##}%\" y=\"13\" text-anchor=\"{anchor}\">{words}</text><rect class=\"track\" y=\"22\" width=\"100%\" height=\"12\" rx=\"3\"></rect>{Markup.Each(Bands.Index(), b => Segment(b.Index, b.Item))}<svg x=\"{at:0.##}%\" y=\"16\" overflow=\"visible\"><path d=\"M-6 0H6L0 8Z\"></path><path d=\"M-1.5 4h3v14h-3z\"></path></svg>"
         );
         return figure.Draw(
             figure.Wide(52, words, content),

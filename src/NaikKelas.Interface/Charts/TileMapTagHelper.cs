@@ -76,11 +76,11 @@ public sealed class TileMapTagHelper(Texts texts) : ChartTagHelper(texts)
         var value = tile.Value is { } known ? figure.Write(known) : "–";
         var ink = step >= 4 ? " on-dark" : "";
         var drawn = Markup.Of(
-            $"<title>{tile.Label}: {value}</title><rect class=\"{Css(step)}\" x=\"{x + width * 0.02m:0.##}%\" y=\"{y + 1}\" width=\"{width * 0.96m:0.##}%\" height=\"{Side - 3}\" rx=\"5\"></rect><text class=\"tile-name on-desk{ink}\" x=\"{middle:0.##}%\" y=\"{y + 24}\" text-anchor=\"middle\">{Cut(tile.Label, 14)}</text><text class=\"tile-name on-phone{ink}\" x=\"{middle:0.##}%\" y=\"{y + 24}\" text-anchor=\"middle\">{Cut(tile.Label, 8)}</text><text class=\"tile-value{ink}\" x=\"{middle:0.##}%\" y=\"{y + 42}\" text-anchor=\"middle\">{value}</text>"
+            $"<title>{tile.Label}: {value}</title><rect class=\"{Css(step)}\" x=\"{x + width * 0.02m:0.##}%\" y=\"{y + 1}\" width=\"{width * 0.96m:0.##}%\" height=\"{Side - 3}\" rx=\"5\"></rect><text class=\"tile-name tile-long{ink}\" x=\"{middle:0.##}%\" y=\"{y + 24}\" text-anchor=\"middle\">{Cut(tile.Label, 12)}</text><text class=\"tile-name tile-short{ink}\" x=\"{middle:0.##}%\" y=\"{y + 24}\" text-anchor=\"middle\">{Cut(tile.Label, 8)}</text><text class=\"tile-value{ink}\" x=\"{middle:0.##}%\" y=\"{y + 42}\" text-anchor=\"middle\">{value}</text>"
         );
         return tile.Href is null
             ? Markup.Of($"<g>{drawn}</g>")
-            : Markup.Of($"<a href=\"{tile.Href}\" aria-label=\"{tile.Label}: {value}\">{drawn}</a>");
+            : Markup.Of($"<a href=\"{tile.Href}\">{drawn}</a>");
     }
 
     private static string Cut(string label, int longest) =>
@@ -88,6 +88,6 @@ public sealed class TileMapTagHelper(Texts texts) : ChartTagHelper(texts)
 
     private static IHtmlContent Legend(Figure figure, decimal most) =>
         Markup.Of(
-            $"<ul class=\"legend\">{Markup.Each(Enumerable.Range(1, Steps), step => Markup.Of($"<li><svg aria-hidden=\"true\"><rect class=\"{Css(step)}\" width=\"22\" height=\"12\" rx=\"3\"></rect></svg>≤ {figure.Write(decimal.Floor(most * step / Steps))}</li>"))}</ul>"
+            $"<ul class=\"chart-legend\">{Markup.Each(Enumerable.Range(1, Steps), step => Markup.Of($"<li><svg aria-hidden=\"true\"><rect class=\"{Css(step)}\" width=\"22\" height=\"12\" rx=\"3\"></rect></svg>≤ {figure.Write(decimal.Floor(most * step / Steps))}</li>"))}</ul>"
         );
 }

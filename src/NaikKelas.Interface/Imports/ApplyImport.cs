@@ -11,7 +11,7 @@ namespace NaikKelas.Interface.Imports;
 /// Brings the rows of a checked sheet into the tables: all or none, or only the good ones – either way in one
 /// transaction. It looks at every row again first, since the tables may have changed after the dry run.
 /// </summary>
-public sealed class ApplyImport(Db db, Actor actor, AgencyClock clock, PersonalDataKey key)
+public sealed class ApplyImport(Db db, Texts texts, Actor actor, AgencyClock clock, PersonalDataKey key)
 {
     private const int RowsAtOnce = 500;
 
@@ -33,7 +33,10 @@ public sealed class ApplyImport(Db db, Actor actor, AgencyClock clock, PersonalD
             return Refusal.NotFound($"Unggahan ini tidak ditemukan.");
         // Reading takes longest and needs no transaction: nobody waits for it.
         var reading = SheetReader.Read(key.Open(file.Content), file.Name);
-        return await db.RunAsync(() => ApplyAsync(import, id, reading, onlyGood, progress, ct), ct);
+        return await db.RunAsync(
+            () => ApplyAsync(import, id, file.Name, reading, onlyGood, progress, ct),
+            ct
+        );
     }
 
     private Task<SealedFile?> FileAsync(Import import, ImportRunId id, CancellationToken ct)
@@ -48,6 +51,7 @@ public sealed class ApplyImport(Db db, Actor actor, AgencyClock clock, PersonalD
     private async Task<Result<ImportRun>> ApplyAsync(
         Import import,
         ImportRunId id,
+        string fileName,
         SheetReading reading,
         bool onlyGood,
         Action<int, int>? progress,
@@ -66,8 +70,10 @@ public sealed class ApplyImport(Db db, Actor actor, AgencyClock clock, PersonalD
                 "rows-bad",
                 $"{sheet.RowsBad} baris masih bermasalah, jadi tidak ada yang diimpor. Betulkan berkasnya atau impor yang benar saja."
             );
+        db.Because(texts["Impor berkas {0}", fileName]);
         await PerformAsync(sheet, progress, ct);
         Counts.Tell(run, sheet);
+        run.Report = ImportReport.Of(sheet, texts).Pack(key);
         (run.State, run.OnlyGood, run.AppliedAt) = (ImportState.Applied, onlyGood, clock.UtcNow);
         return run;
     }

@@ -19,7 +19,8 @@ namespace NaikKelas.Interface.Imports;
 [LeavesFormUnread]
 public abstract class ImportPage : PageModel
 {
-    internal const int PageSize = 50;
+    /// <summary>What an import's page shows: <c>&lt;partial name="@ImportPage.PartialName" model="Model" /&gt;</c>.</summary>
+    public const string PartialName = "/Imports/_Import.cshtml";
 
     /// <summary>Above this many rows the import runs as a job with its own progress page.</summary>
     internal const int RowsInline = 200;
@@ -36,14 +37,20 @@ public abstract class ImportPage : PageModel
     [BindProperty(SupportsGet = true, Name = "run")]
     public ImportRunId? RunId { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "hal")]
-    public int Number { get; set; } = 1;
-
     internal Import Import { get; private set; } = null!;
 
     internal IReadOnlyList<SheetColumn> Columns { get; private set; } = [];
 
     internal ImportRunView? View { get; private set; }
+
+    /// <summary>The page number turns both tables: whoever has many problems does not look at changes yet.</summary>
+    internal Page<ImportReport.Problem> Problems => View!.Report.Problems.ToPage(ListQuery.Of(Request));
+
+    internal Page<RowChange> Changes => View!.Report.Changes.ToPage(ListQuery.Of(Request));
+
+    /// <summary>A whole NIK is masked like everywhere; a wrong one must be seen to be mended.</summary>
+    internal static string? Shown(string? text) =>
+        text is { Length: 16 } && text.All(char.IsAsciiDigit) ? Say.Masked(text) : text;
 
     /// <summary>This page without a run: the place to upload.</summary>
     internal string UploadHref

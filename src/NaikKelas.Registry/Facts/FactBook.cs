@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
 
@@ -159,6 +160,24 @@ public sealed class FactBook(Db db)
         }
 
         return facts;
+    }
+
+    /// <summary>Who holds a position on a day in an organisation of a region: the people a round there may reach.</summary>
+    public async Task<IReadOnlyList<(PersonId Person, OrganisationId Organisation)>> AffiliatesAsync(
+        string regionCode,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        var (organisations, affiliations) = (db.Organisations, db.Affiliations);
+        var here = organisations.Where(Scope.In<Organisation>(o => o.RegionCode, regionCode));
+        var held = await affiliations
+            .AsNoTracking()
+            .Where(a => a.From <= day && (a.Until == null || a.Until >= day))
+            .Join(here, a => a.OrganisationId, o => o.Id, (a, o) => new { a.PersonId, a.OrganisationId })
+            .Distinct()
+            .ToListAsync(ct);
+        return [.. held.Select(a => (a.PersonId, a.OrganisationId))];
     }
 
     private static async Task<ILookup<TKey, T>> GroupAsync<T, TKey>(

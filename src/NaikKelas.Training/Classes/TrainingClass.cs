@@ -17,7 +17,7 @@ internal sealed class TrainingClass
 {
     public required ClassId Id { get; init; }
 
-    public required TopicId TopicId { get; init; }
+    public required TopicId TopicId { get; set; }
 
     public required string RegionCode { get; init; }
 

@@ -41,6 +41,8 @@ internal sealed class Nomination
     /// <summary>Class codes in the applicant's order, joined by commas: "K2,K1".</summary>
     public required string Choices { get; set; }
 
+    public IReadOnlyList<string> ChoiceList => Choices.Split(',');
+
     /// <summary>UTC, by the server's clock.</summary>
     public required DateTime ArrivedAt { get; init; }
 

@@ -8,28 +8,61 @@ using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Training.Results;
 
+/// <summary>A class of the round with what is taught in it.</summary>
+internal sealed record ClassOfRound(TrainingClass Class, string Topic)
+{
+    public string Code => Class.Code!;
+
+    /// <summary>"Kuliner – Angkatan I".</summary>
+    public string Title => $"{Topic} – {Class.Name}";
+
+    public ClassTerms Terms =>
+        new(Code, Class.TopicId, Topic, Class.Name, Class.StartsOn, Class.EndsOn, Class.Capacity);
+
+    /// <summary>The classes of a round, K1 first, K10 after K9.</summary>
+    public static async Task<IReadOnlyList<ClassOfRound>> LoadAsync(
+        Db db,
+        RoundId round,
+        CancellationToken ct
+    )
+    {
+        var topics = db.Topics;
+        var rows = await db
+            .Classes.AsNoTracking()
+            .Where(c => c.RoundId == round)
+            .Join(topics, c => c.TopicId, t => t.Id, (c, t) => new { Class = c, t.Name })
+            .ToListAsync(ct);
+        return
+        [
+            .. rows.OrderBy(r => r.Class.Code!.Length)
+                .ThenBy(r => r.Class.Code, StringComparer.Ordinal)
+                .Select(r => new ClassOfRound(r.Class, r.Name)),
+        ];
+    }
+}
+
 /// <summary>One nomination with its frozen facts.</summary>
-internal sealed record Applied(Nomination Nomination, FactSheet Sheet);
+internal sealed record Applied(Nomination Nomination, FactSheet Sheet)
+{
+    public SheetOfApplicant ForEngine =>
+        new(Nomination.Code, Nomination.NominatorId?.Value.ToString("N"), Nomination.ChoiceList, Sheet);
+}
 
 /// <summary>Everything that decides a round, read once: terms, classes, and who applied with which frozen facts.</summary>
 internal sealed record Dossier(
     TrainingRound Round,
     RoundTerms Terms,
-    IReadOnlyList<TrainingClass> Classes,
+    IReadOnlyList<ClassOfRound> Classes,
     IReadOnlyList<Applied> Applied
 )
 {
     public IReadOnlyDictionary<string, NominationId> NominationIds =>
         Applied.ToDictionary(a => a.Nomination.Code, a => a.Nomination.Id, StringComparer.Ordinal);
 
-    /// <summary>Three queries, whatever the size of the round. Who withdrew is no longer part of it.</summary>
+    /// <summary>Three queries, whatever the size of the round. Who withdrew before the draw is no longer part of it.</summary>
     public static async Task<Dossier> LoadAsync(Db db, TrainingRound round, CancellationToken ct)
     {
-        var classes = await db
-            .Classes.AsNoTracking()
-            .Where(c => c.RoundId == round.Id)
-            .OrderBy(c => c.Code)
-            .ToListAsync(ct);
+        var classes = await ClassOfRound.LoadAsync(db, round.Id, ct);
         var nominations = await db
             .Nominations.AsNoTracking()
             .Where(n => n.RoundId == round.Id && n.State == NominationState.Submitted)
@@ -42,17 +75,21 @@ internal sealed record Dossier(
         return new Dossier(
             round,
             RoundTerms.FromJson(round.TermsJson),
-            [.. classes.OrderBy(c => c.Code!.Length).ThenBy(c => c.Code, StringComparer.Ordinal)],
+            classes,
             [.. nominations.Select(n => new Applied(n, FactSheet.FromJson(facts[n.Id])))]
         );
     }
 
-    /// <summary>The round as the engine takes it. The seed is complete once the public value is in.</summary>
+    /// <summary>The round as the engine takes it, its seed complete: "secret:public value".</summary>
     public Round ToRound(PersonalDataKey key) =>
         ToRound($"{key.Open(Round.SecretSealed!)}:{Round.PublicValue}");
 
-    /// <summary>The round with a seed that says nothing yet: enough for screening, which draws no lots.</summary>
-    public Round Unseeded() => ToRound("");
-
-    private Round ToRound(string seed) => TermsTranslator.ToRound(Terms, Classes, Applied, seed);
+    /// <summary>With a seed that says nothing: enough for screening, which draws no lots.</summary>
+    public Round ToRound(string seed = "") =>
+        TermsTranslator.ToRound(
+            Terms,
+            [.. Classes.Select(c => c.Terms)],
+            [.. Applied.Select(a => a.ForEngine)],
+            seed
+        );
 }

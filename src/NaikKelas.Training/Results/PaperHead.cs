@@ -1,4 +1,5 @@
 using NaikKelas.Documents.Pdf;
+using NaikKelas.Registry.Agencies;
 
 namespace NaikKelas.Training.Results;
 
@@ -20,6 +21,17 @@ internal sealed record PaperHead(
     string? HeadNip
 )
 {
+    public static PaperHead Of(AgencyCard agency) =>
+        new(
+            agency.Government,
+            agency.Name,
+            agency.Address,
+            agency.City,
+            agency.HeadName,
+            agency.HeadTitle,
+            agency.HeadNip
+        );
+
     public IReadOnlyList<string> Names =>
         [Government.ToUpper(PaperWords.Culture), Agency.ToUpper(PaperWords.Culture)];
 

@@ -27,7 +27,8 @@ internal sealed record PublicFiles(
         // From the bytes, not from memory: what people download is what is checked.
         var read = RoundReader.Read(roundJson);
         var outcome = Selector.Run(
-            read.Round ?? throw new JsonException($"ROUND.json: {read.Problems[0].Code} {read.Problems[0].Item}")
+            read.Round
+                ?? throw new JsonException($"ROUND.json: {read.Problems[0].Code} {read.Problems[0].Item}")
         );
         var result = ResultWriter.ToUtf8(outcome);
         var digest = Digests.Of(roundJson, result);
@@ -48,7 +49,9 @@ internal sealed record PublicFiles(
     {
         var told = Outcome.Assignments.ToDictionary(a => a.Id, StringComparer.Ordinal);
         return decisions.FirstOrDefault(d => !told.TryGetValue(d.Code, out var a) || !Same(d, a))?.Code
-            ?? (told.Count == decisions.Count ? null : told.Keys.Except(decisions.Select(d => d.Code)).First());
+            ?? (
+                told.Count == decisions.Count ? null : told.Keys.Except(decisions.Select(d => d.Code), StringComparer.Ordinal).First()
+            );
     }
 
     private bool Same(Decision decision, Assignment told) =>

@@ -9,6 +9,15 @@ namespace NaikKelas.Training.Results;
 /// </summary>
 internal sealed class PublishedPapers
 {
+    public static readonly IReadOnlyList<string> Files =
+    [
+        nameof(RoundFileId),
+        nameof(ResultFileId),
+        nameof(DecreeFileId),
+        nameof(MinutesFileId),
+        nameof(NoticeFileId),
+    ];
+
     public required RoundId RoundId { get; init; }
 
     /// <summary>ROUND.json without personal data.</summary>
@@ -22,6 +31,12 @@ internal sealed class PublishedPapers
 
     /// <summary>Berita acara seleksi, PDF.</summary>
     public required FileId MinutesFileId { get; init; }
+
+    /// <summary>List for the notice board, PDF, without personal data.</summary>
+    public required FileId NoticeFileId { get; init; }
+
+    /// <summary>Group → code in the public files, and which of them may be read: as JSON.</summary>
+    public required string LegendJson { get; init; }
 
     /// <summary>Who published, as the audit trail names them.</summary>
     public required string PublishedBy { get; init; }

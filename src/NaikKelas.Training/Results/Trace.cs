@@ -36,11 +36,7 @@ internal sealed record TraceChoice(
 );
 
 /// <summary>Why a decision is what it is: the score taken apart, the lot, and each class on the list.</summary>
-internal sealed record Trace(
-    IReadOnlyList<ScorePart> Parts,
-    string Lot,
-    IReadOnlyList<TraceChoice> Choices
-)
+internal sealed record Trace(IReadOnlyList<ScorePart> Parts, string Lot, IReadOnlyList<TraceChoice> Choices)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -42,7 +42,10 @@ internal static class Verdicts
                 TraceJson = new Trace(
                     Priority.PartsOf(round, applicants[one.Id]),
                     lots[one.Id],
-                    [.. applicants[one.Id].Choices.Select(choice => EndOf(one, choice, applicants[one.Id], lowest))]
+                    [
+                        .. applicants[one.Id]
+                            .Choices.Select(choice => EndOf(one, choice, applicants[one.Id], lowest)),
+                    ]
                 ).ToJson(),
             }),
         ];

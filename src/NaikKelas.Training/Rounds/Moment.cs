@@ -17,4 +17,8 @@ internal static class Moment
         var local = clock.Local(utc);
         return $"{DateOnly.FromDateTime(local)} pukul {TimeOnly.FromDateTime(local):HH.mm.ss} {clock.ZoneName}";
     }
+
+    /// <summary>A wall-clock time of the agency, as typed.</summary>
+    public static FormattableString Local(DateTime local) =>
+        $"{DateOnly.FromDateTime(local)} pukul {TimeOnly.FromDateTime(local):HH.mm}";
 }

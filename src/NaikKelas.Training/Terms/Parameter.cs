@@ -84,6 +84,20 @@ internal sealed record Parameter(string Name, string Label, ParameterType Type)
             _ => canonical,
         };
 
+    /// <summary>The value some years later; what is no year or date stays.</summary>
+    public string MovedBy(string canonical, int years) =>
+        Type switch
+        {
+            ParameterType.Year => (int.Parse(canonical, CultureInfo.InvariantCulture) + years).ToString(
+                CultureInfo.InvariantCulture
+            ),
+            ParameterType.Date => DateOnly
+                .ParseExact(canonical, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+                .AddYears(years)
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => canonical,
+        };
+
     /// <summary>"a", "a atau b", "a, b atau c".</summary>
     private static object Listed(IReadOnlyList<object> items) =>
         items.Count == 1

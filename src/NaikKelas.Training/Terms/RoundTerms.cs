@@ -25,6 +25,48 @@ internal sealed record RoundTerms
     /// <summary>Which version of <see cref="Scales"/> the criteria were filled in from.</summary>
     public string? ScaleVersion { get; init; }
 
+    /// <summary>The same terms some years later: years and dates move along, all else stays.</summary>
+    public RoundTerms MovedBy(int years) =>
+        years == 0
+            ? this
+            : this with
+            {
+                Rules =
+                [
+                    .. Rules.Select(r =>
+                        RuleCatalogue.Find(r.Kind) is { } kind
+                            ? r with
+                            {
+                                Values = Moved(r.Values, kind.Parameters, years),
+                            }
+                            : r
+                    ),
+                ],
+                Criteria =
+                [
+                    .. Criteria.Select(c =>
+                        CriterionCatalogue.Find(c.Kind) is { } kind
+                            ? c with
+                            {
+                                Values = Moved(c.Values, kind.Parameters, years),
+                            }
+                            : c
+                    ),
+                ],
+            };
+
+    private static SortedDictionary<string, string> Moved(
+        SortedDictionary<string, string> values,
+        IReadOnlyList<Parameter> parameters,
+        int years
+    )
+    {
+        var moved = new SortedDictionary<string, string>(values, StringComparer.Ordinal);
+        foreach (var parameter in parameters.Where(p => values.ContainsKey(p.Name)))
+            moved[parameter.Name] = parameter.MovedBy(values[parameter.Name], years);
+        return moved;
+    }
+
     /// <summary>The published JSON: the same terms always give the same text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, TermsJson.Options);
 

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Hosting;
 using NaikKelas.Host;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Mail;
 
 namespace NaikKelas.Tests.House;
 
@@ -27,7 +28,7 @@ internal sealed class World : IAsyncDisposable
     private readonly TestDatabase _database;
 
     private World(TestDatabase database, IReadOnlyDictionary<string, string> settings) =>
-        (_database, _factory) = (database, new Factory(database, Clock, settings));
+        (_database, _factory) = (database, new Factory(database, Clock, Letters, settings));
 
     /// <summary>Every database at hand. PostgreSQL joins when its address is in the environment.</summary>
     public static TheoryData<string> Providers =>
@@ -36,6 +37,9 @@ internal sealed class World : IAsyncDisposable
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public StoppedClock Clock { get; } = new();
+
+    /// <summary>What the program sent by mail.</summary>
+    public KeptLetters Letters { get; } = new();
 
     public IServiceProvider Services => _factory.Services;
 
@@ -123,6 +127,7 @@ internal sealed class World : IAsyncDisposable
     private sealed class Factory(
         TestDatabase database,
         StoppedClock clock,
+        KeptLetters letters,
         IReadOnlyDictionary<string, string> settings
     ) : WebApplicationFactory<Program>
     {
@@ -131,6 +136,8 @@ internal sealed class World : IAsyncDisposable
             builder.UseEnvironment(Environments.Production);
             builder.UseSetting("PersonalData:Key", Convert.ToBase64String(new byte[32]));
             builder.UseSetting("SignIn:StaffNeedsTotp", "false");
+            builder.UseSetting("SignIn:AttemptsMax", "100000");
+            builder.UseSetting("Site:Url", "http://localhost");
             builder.UseSetting("Logging:LogLevel:Default", "Error");
             builder.UseSetting("Store:Provider", database.Store.Provider);
             builder.UseSetting("Store:Connection", database.Store.Connection);
@@ -140,6 +147,7 @@ internal sealed class World : IAsyncDisposable
             builder.ConfigureServices(services =>
                 services
                     .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
+                    .Replace(ServiceDescriptor.Singleton<IMailer>(letters))
                     .Replace(ServiceDescriptor.Scoped(_ => new Actor { IsSystem = SystemActs.Value }))
             );
         }

@@ -1,0 +1,28 @@
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Training.Rounds;
+
+namespace NaikKelas.Training.Classes;
+
+/// <summary>Use case: take away a class that no locked round promised.</summary>
+public sealed class RemoveClass(Db db, Actor actor)
+{
+    public Task<Result<Unit>> RunAsync(ClassId id, CancellationToken ct) =>
+        db.RunAsync(() => RemoveAsync(id, ct), ct);
+
+    private async Task<Result<Unit>> RemoveAsync(ClassId id, CancellationToken ct)
+    {
+        if (await db.Classes.HoldAsync(id, ct) is not { } one || !actor.Reaches(one.RegionCode))
+            return Refusal.NotFound($"Kelas tidak ditemukan.");
+        if (
+            one.RoundId is { } roundId
+            && await db.Rounds.HoldAsync(roundId, ct) is { State: not RoundState.Draft } round
+        )
+            return Refusal.Conflict(
+                "class-locked",
+                $"Putaran “{round.Title}” sudah dikunci, jadi kelasnya tidak dapat dihapus."
+            );
+        db.Classes.Remove(one);
+        return default(Unit);
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Training.Rounds;
+
+namespace NaikKelas.Training.Classes;
+
+/// <summary>
+/// Use case: add a class, or change one. Once its round is locked dates, topic and capacity are promises; only the
+/// place may still move.
+/// </summary>
+public sealed class SaveClass(Db db, Actor actor, ClassBook book)
+{
+    public Task<Result<ClassId>> RunAsync(
+        ClassInput input,
+        CancellationToken ct,
+        string? regionCode = null
+    ) => db.RunAsync(() => SaveAsync(input, regionCode, ct), ct);
+
+    private async Task<Result<ClassId>> SaveAsync(ClassInput input, string? regionCode, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var existing = input.Id is { } id ? await db.Classes.HoldAsync(id, ct) : null;
+        if (input.Id is not null && (existing is null || !actor.Reaches(existing.RegionCode)))
+            return Refusal.NotFound($"Kelas tidak ditemukan.");
+        var region = existing is null ? HomeRegion.Of(actor, regionCode) : existing.RegionCode;
+        if (region.Refused)
+            return region.As<ClassId>();
+        var refusals = new Refusals();
+        input.Check(refusals);
+        if (refusals.Any)
+            return refusals;
+        if (
+            existing?.RoundId is { } roundId
+            && await PromisedAsync(existing, roundId, input, ct) is { } broken
+        )
+            return broken;
+        return (await book.WriteAsync(existing, input, region.Value, ct)).Id;
+    }
+
+    private async Task<Refusal?> PromisedAsync(
+        TrainingClass one,
+        RoundId roundId,
+        ClassInput input,
+        CancellationToken ct
+    )
+    {
+        // Held, so that nobody locks the round while its class changes.
+        var round = await db.Rounds.HoldAsync(roundId, ct);
+        if (round is null or { State: RoundState.Draft })
+            return null;
+        var topic = await db.Topics.AsNoTracking().SingleAsync(t => t.Id == one.TopicId, ct);
+        var same =
+            (one.StartsOn, one.EndsOn, one.Capacity) == (input.StartsOn, input.EndsOn, input.Capacity)
+            && topic.Name == input.Topic?.Trim();
+        return same
+            ? null
+            : Refusal.Conflict(
+                "class-locked",
+                $"Putaran “{round.Title}” sudah dikunci: materi, tanggal, dan kapasitas kelas tidak dapat diubah lagi."
+            );
+    }
+}
