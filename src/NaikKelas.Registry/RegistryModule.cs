@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Interface.Imports;
@@ -36,6 +37,11 @@ public sealed class RegistryModule : IModule
             .AddScoped<OrganisationDirectory>()
             .AddScoped<PersonDirectory>()
             .AddScoped<AgencyDirectory>()
+            .AddScoped<RegionChoices>()
+            .AddScoped<OrganisationList>()
+            .AddScoped<OrganisationSheet>()
+            .AddScoped<PersonList>()
+            .AddScoped<PersonSheet>()
             .AddScoped<LastChange>()
             .AddScoped<PersonTwins>()
             .AddScoped<RegisterOrganisation>()
@@ -59,6 +65,8 @@ public sealed class RegistryModule : IModule
             .AddImport<ImportOfficers>()
             .AddImport<ImportRats>()
             .AddScoped<RegistryExport>();
+
+    public void MapApi(IEndpointRouteBuilder api) => RegistryApi.Map(api);
 
     public void MapTables(ModelBuilder model) => RegistryTables.Map(model);
 
