@@ -74,6 +74,7 @@ CREATE TABLE user_grants (
     role text NOT NULL,
     region_code character varying(200) COLLATE "C",
     organisation uuid,
+    organisation_region_code character varying(200) COLLATE "C",
     "from" date NOT NULL,
     until date,
     CONSTRAINT "PK_user_grants" PRIMARY KEY (id),

@@ -68,6 +68,7 @@ CREATE TABLE "user_grants" (
     "role" TEXT NOT NULL,
     "region_code" TEXT NULL,
     "organisation" TEXT NULL,
+    "organisation_region_code" TEXT NULL,
     "from" TEXT NOT NULL,
     "until" TEXT NULL,
     CONSTRAINT "ck_user_grants_scope" CHECK ((region_code IS NULL) <> (organisation IS NULL)),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Host.Administration;
 using NaikKelas.Host.Commands;
 using NaikKelas.Host.SignIn;
 using NaikKelas.Kernel;
@@ -22,6 +23,8 @@ internal sealed class HostModule : IModule
             DatabaseCommands.Migrate(services),
             DatabaseCommands.Schema(services),
             AuditCommands.Audit(services),
+            UserCommands.User(services),
+            DoctorCommand.Doctor(services),
         ];
 
     public IEnumerable<NavigationItem> Navigation =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NaikKelas.Demo;
 using NaikKelas.Host.Access;
 using NaikKelas.Host.Http;
 using NaikKelas.Host.SignIn;
@@ -24,6 +25,7 @@ internal static class Web
         var settings = new Settings(builder.Configuration, builder.Environment);
         AddRooms(builder.Services, settings);
         AddWeb(builder.Services, builder.Configuration);
+        Log(builder);
 
         var app = builder.Build();
         SpeakIndonesian();
@@ -64,6 +66,23 @@ internal static class Web
         return builder;
     }
 
+    /// <summary>One JSON object a line for whoever collects them; words for whoever develops.</summary>
+    private static void Log(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsDevelopment())
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        else
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+            });
+        // Their lines hold paths; ours (RequestLog) hold routes.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+    }
+
     private static void SpeakIndonesian() =>
         CultureInfo.DefaultThreadCurrentCulture =
             CultureInfo.DefaultThreadCurrentUICulture =
@@ -88,6 +107,9 @@ internal static class Web
 
     private static void AddKernel(IServiceCollection services, Settings settings)
     {
+        // The demo's past is played at its own dates; outside the play its clock is the world's.
+        if (settings.Demo)
+            services.TryAddSingleton<TimeProvider>(p => p.GetRequiredService<DemoTime>());
         services.TryAddSingleton(TimeProvider.System);
         services
             .AddSingleton(settings)
@@ -122,6 +144,8 @@ internal static class Web
         );
         services.AddInterface();
         services.AddAttemptLimits(configuration);
+        if (Telemetry.Wanted(configuration))
+            services.AddHostedService<Telemetry>();
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         services.AddResponseCompression(compression =>
         {

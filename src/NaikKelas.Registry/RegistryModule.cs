@@ -1,5 +1,8 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Affiliations;
@@ -7,6 +10,7 @@ using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Changes;
 using NaikKelas.Registry.Facts;
 using NaikKelas.Registry.HealthRecords;
+using NaikKelas.Registry.Imports;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Papers;
 using NaikKelas.Registry.Persons;
@@ -33,6 +37,11 @@ public sealed class RegistryModule : IModule
             .AddScoped<OrganisationDirectory>()
             .AddScoped<PersonDirectory>()
             .AddScoped<AgencyDirectory>()
+            .AddScoped<RegionChoices>()
+            .AddScoped<OrganisationList>()
+            .AddScoped<OrganisationSheet>()
+            .AddScoped<PersonList>()
+            .AddScoped<PersonSheet>()
             .AddScoped<LastChange>()
             .AddScoped<PersonTwins>()
             .AddScoped<RegisterOrganisation>()
@@ -48,9 +57,26 @@ public sealed class RegistryModule : IModule
             .AddScoped<ReadNik>()
             .AddScoped<MergePersons>()
             .AddScoped<AppointAffiliation>()
+            .AddScoped<AffiliationDirectory>()
             .AddScoped<EndAffiliation>()
             .AddScoped<RegisterAgency>()
-            .AddScoped<ChangeAgency>();
+            .AddScoped<ChangeAgency>()
+            .AddImport<ImportCooperatives>()
+            .AddImport<ImportOfficers>()
+            .AddImport<ImportRats>()
+            .AddScoped<RegistryExport>();
+
+    public void MapApi(IEndpointRouteBuilder api) => RegistryApi.Map(api);
 
     public void MapTables(ModelBuilder model) => RegistryTables.Map(model);
+
+    public IEnumerable<Command> Commands(Func<IServiceProvider> services) =>
+        [
+            new Command("import", "Impor berkas Excel atau CSV")
+            {
+                ImportCommand.Of<ImportCooperatives>("cooperatives", "Koperasi", services),
+                ImportCommand.Of<ImportOfficers>("officers", "Pengurus, pengawas dan pengelola", services),
+                ImportCommand.Of<ImportRats>("rats", "RAT", services),
+            },
+        ];
 }

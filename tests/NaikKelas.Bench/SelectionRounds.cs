@@ -2,7 +2,9 @@ using NaikKelas.Training.Selection;
 
 namespace NaikKelas.Bench;
 
-/// <summary>Rounds of any size out of a seed: up to three choices and four groups each, in the shape of a real call.</summary>
+/// <summary>
+/// Rounds of any size out of a seed: up to three choices and four groups each, in the shape of a real call.
+/// </summary>
 internal static class SelectionRounds
 {
     private const int PerDistrict = 1_300;
@@ -40,7 +42,7 @@ internal static class SelectionRounds
 
     private static ClassSpec ClassOf(int index, int districts, int applicants, int classes)
     {
-        var capacity = Math.Max(4, applicants * 3 / 4 / classes);
+        var capacity = Math.Max(4, applicants / 3 / classes);
         return new(
             $"K{index + 1}",
             capacity,

@@ -34,6 +34,6 @@ internal sealed class SignInLetters(SignInLinks links, LetterBox letters, Settin
         );
 
     /// <summary>From the settings, never from the request: whoever asks could name a host of their own.</summary>
-    private string Address(User user, TimeSpan holds) =>
+    public string Address(User user, TimeSpan holds) =>
         $"{settings.SiteUrl}/sandi-baru?tautan={Uri.EscapeDataString(links.Make(user, holds))}";
 }

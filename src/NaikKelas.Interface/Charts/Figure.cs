@@ -16,7 +16,8 @@ public sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values);
 /// <summary>What all charts share: heading, words for those who do not see it, and the figures behind <c>details</c>.</summary>
 internal sealed class Figure(string id, string title, Func<decimal, string>? format, Texts texts)
 {
-    public string Write(decimal value) => format?.Invoke(value) ?? Say.Number(value);
+    public string Write(decimal value) =>
+        format?.Invoke(value) ?? Say.Number(value, value == decimal.Truncate(value) ? 0 : 1);
 
     public IHtmlContent Draw(IHtmlContent picture, IHtmlContent below, ChartTable table) =>
         Markup.Of(

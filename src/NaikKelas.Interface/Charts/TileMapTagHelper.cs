@@ -80,7 +80,7 @@ public sealed class TileMapTagHelper(Texts texts) : ChartTagHelper(texts)
         );
         return tile.Href is null
             ? Markup.Of($"<g>{drawn}</g>")
-            : Markup.Of($"<a href=\"{tile.Href}\" aria-label=\"{tile.Label}: {value}\">{drawn}</a>");
+            : Markup.Of($"<a href=\"{tile.Href}\">{drawn}</a>");
     }
 
     private static string Cut(string label, int longest) =>

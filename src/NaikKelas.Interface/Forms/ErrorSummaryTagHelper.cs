@@ -38,7 +38,7 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
                 .WriteTo(writer, encoder);
         }
 
-        private IEnumerable<(string Message, string? Id)> Problems()
+        private IEnumerable<Problem> Problems()
         {
             var fields = FieldOrder.Of(view.HttpContext);
             return view
@@ -46,15 +46,19 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
                 .Select(e => (Place: fields.IndexOf(e.Key), e.Value!.Errors))
                 .OrderBy(e => e.Place)
                 .SelectMany(e =>
-                    e.Errors.Select(error =>
-                        (texts[error.ErrorMessage], e.Place < 0 ? null : fields.GetAt(e.Place).Value)
-                    )
+                    e.Errors.Select(error => new Problem(
+                        texts[error.ErrorMessage],
+                        e.Place < 0 ? null : fields.GetAt(e.Place).Value
+                    ))
                 );
         }
 
-        private static IHtmlContent Line((string Message, string? Id) problem) =>
-            problem.Id is null
-                ? Markup.Of($"<li>{problem.Message}</li>")
-                : Markup.Of($"<li><a href=\"#{problem.Id}\">{problem.Message}</a></li>");
+        /// <summary>With the field's label: ten times "wajib diisi" would help nobody.</summary>
+        private static IHtmlContent Line(Problem problem) =>
+            problem.Field is var (id, label)
+                ? Markup.Of($"<li><a href=\"#{id}\">{label}: {problem.Message}</a></li>")
+                : Markup.Of($"<li>{problem.Message}</li>");
+
+        private sealed record Problem(string Message, (string Id, string Label)? Field);
     }
 }

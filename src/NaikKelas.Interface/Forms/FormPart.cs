@@ -31,7 +31,7 @@ internal sealed class FormPart
             IEnumerable many => [.. many.Cast<object?>().Select(v => Written(v) ?? "")],
             var other => [Written(other) ?? ""],
         };
-        FieldOrder.Remember(view.HttpContext, Name, Id);
+        FieldOrder.Remember(view.HttpContext, Name, Id, Label);
     }
 
     public string Name { get; }
@@ -123,13 +123,14 @@ internal static class FieldOrder
 {
     private const string Key = "naikkelas.fields";
 
-    public static void Remember(HttpContext http, string name, string id) => Of(http).TryAdd(name, id);
+    public static void Remember(HttpContext http, string name, string id, string label) =>
+        Of(http).TryAdd(name, (id, label));
 
-    public static OrderedDictionary<string, string> Of(HttpContext http)
+    public static OrderedDictionary<string, (string Id, string Label)> Of(HttpContext http)
     {
-        if (http.Items[Key] is OrderedDictionary<string, string> known)
+        if (http.Items[Key] is OrderedDictionary<string, (string, string)> known)
             return known;
-        var fresh = new OrderedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var fresh = new OrderedDictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase);
         http.Items[Key] = fresh;
         return fresh;
     }

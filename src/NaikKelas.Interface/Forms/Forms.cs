@@ -24,11 +24,18 @@ public static class Forms
         }
 
         /// <summary>The same page with the typed text kept, status 422 (or 404, 409 as the refusal says).</summary>
-        public IActionResult Again<T>(Result<T> refused, string form = "Input")
+        public IActionResult Again<T>(Result<T> refused, string form = "Input") =>
+            page.Again(refused, _ => form);
+
+        /// <summary>The same, where the fields stand in more than one form.</summary>
+        /// <param name="refused">The use case's answer.</param>
+        /// <param name="formOf">The form of a field.</param>
+        public IActionResult Again<T>(Result<T> refused, Func<string, string> formOf)
         {
+            ArgumentNullException.ThrowIfNull(formOf);
             foreach (var refusal in refused.Refusals)
                 page.ModelState.AddModelError(
-                    refusal.Field is { } field ? $"{form}.{field}" : "",
+                    refusal.Field is { } field ? $"{formOf(field)}.{field}" : "",
                     page.Texts.Of(refusal.Message)
                 );
             if (refused.Refusal is { Kind: RefusalKind.NotFound })

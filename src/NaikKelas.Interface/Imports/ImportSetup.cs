@@ -15,6 +15,7 @@ public static class ImportSetup
             services.TryAddScoped<ApplyImport>();
             services.TryAddScoped<ImportRunViews>();
             services.TryAddScoped<TImport>();
+            services.AddScoped<Import>(p => p.GetRequiredService<TImport>());
             return services;
         }
     }

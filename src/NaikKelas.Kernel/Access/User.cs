@@ -64,6 +64,9 @@ public sealed class UserGrant
 
     public Guid? Organisation { get; init; }
 
+    /// <summary>Where that organisation lies, so that the administrator of the region sees the grant.</summary>
+    public string? OrganisationRegionCode { get; init; }
+
     public required DateOnly From { get; init; }
 
     public DateOnly? Until { get; set; }

@@ -74,17 +74,35 @@ public sealed class OrganisationDirectory(Db db, Actor actor)
         );
 
     /// <summary>For pickers: within the asker's reach, by part of the name or by Nomor Induk.</summary>
-    public Task<List<OrganisationCard>> SearchAsync(string text, int take, CancellationToken ct)
+    public Task<List<OrganisationCard>> SearchAsync(string text, int take, CancellationToken ct) =>
+        Matching(text).OrderBy(o => o.NameKey).ThenBy(o => o.Id).Take(take).Select(Card).ToListAsync(ct);
+
+    /// <summary>One page of them, counted from 1, and how many there are.</summary>
+    internal async Task<(int Total, List<OrganisationCard> Cards)> PageAsync(
+        string text,
+        int page,
+        int size,
+        CancellationToken ct
+    )
+    {
+        var rows = Matching(text);
+        return (
+            await rows.CountAsync(ct),
+            await rows.OrderBy(o => o.NameKey)
+                .ThenBy(o => o.Id)
+                .Skip((page - 1) * size)
+                .Take(size)
+                .Select(Card)
+                .ToListAsync(ct)
+        );
+    }
+
+    private IQueryable<Organisation> Matching(string text)
     {
         var (key, number) = (NameKey.Of(text), Text.Tidy(text));
         return db.OrganisationsWithin(actor)
             .AsNoTracking()
-            .Where(o => o.NameKey.Contains(key) || o.NomorIndukKoperasi == number)
-            .OrderBy(o => o.NameKey)
-            .ThenBy(o => o.Id)
-            .Take(take)
-            .Select(Card)
-            .ToListAsync(ct);
+            .Where(o => o.NameKey.Contains(key) || o.NomorIndukKoperasi == number);
     }
 
     /// <summary>The organisations a person acts for by name, not by region (a co-op's board).</summary>

@@ -33,6 +33,12 @@ public sealed class PersonDirectory(
     public async Task<PersonCard?> FindAsync(PersonId id, CancellationToken ct) =>
         (await FindAllAsync([id], ct)).GetValueOrDefault(id);
 
+    /// <summary>Only where the person is within the asker's reach.</summary>
+    public async Task<PersonCard?> FindWithinAsync(PersonId id, CancellationToken ct) =>
+        await db.PersonsWithin(actor).AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is { } person
+            ? PersonCard.Of(person, key)
+            : null;
+
     /// <summary>By the id that was asked for, also where it was merged into another. Two queries a thousand at most.</summary>
     public async Task<IReadOnlyDictionary<PersonId, PersonCard>> FindAllAsync(
         IReadOnlyCollection<PersonId> ids,

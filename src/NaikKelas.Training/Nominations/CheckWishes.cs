@@ -1,4 +1,3 @@
-using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Affiliations;
 using NaikKelas.Registry.Numbers;

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
-using NaikKelas.Registry.Numbers;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Training.Rounds;

@@ -5,10 +5,10 @@ internal static class ApplicantReader
 {
     public static Applicant Read(ref JsonCursor at)
     {
-        string? id = null;
-        string? nominator = null;
-        string[] choices = [];
-        string[] groups = [];
+        string? id = null,
+            nominator = null;
+        string[] choices = [],
+            groups = [];
         IReadOnlyDictionary<string, Fact> facts = SmallMap<Fact>.Empty;
         IReadOnlyDictionary<string, int> points = SmallMap<int>.Empty;
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, Fact>>? classFacts = null;
@@ -16,33 +16,22 @@ internal static class ApplicantReader
             return new Applicant { Id = at.Unread(), Choices = choices };
         while (at.NextMember(out var name))
         {
-            switch (name)
-            {
-                case "id":
-                    id = at.OwnText() ?? at.Unread();
-                    break;
-                case "nominator":
-                    nominator = at.TextOrNull();
-                    break;
-                case "choices":
-                    choices = [.. at.Items(RuleReader.Text)];
-                    break;
-                case "groups":
-                    groups = [.. at.Items(RuleReader.Text)];
-                    break;
-                case "facts":
-                    facts = Facts(ref at);
-                    break;
-                case "points":
-                    points = Points(ref at);
-                    break;
-                case "classFacts":
-                    classFacts = at.IsNull ? null : Map(ref at, Facts);
-                    break;
-                default:
-                    at.Skip();
-                    break;
-            }
+            if (name == "id")
+                id = at.OwnText() ?? at.Unread();
+            else if (name == "nominator")
+                nominator = at.TextOrNull();
+            else if (name == "choices")
+                choices = [.. at.Items(RuleReader.Text)];
+            else if (name == "groups")
+                groups = [.. at.Items(RuleReader.Text)];
+            else if (name == "facts")
+                facts = Facts(ref at);
+            else if (name == "points")
+                points = Points(ref at);
+            else if (name == "classFacts")
+                classFacts = at.IsNull ? null : Map(ref at, Facts);
+            else
+                at.Skip();
         }
 
         return new Applicant

@@ -7,7 +7,8 @@ using System.Text.Json;
 namespace NaikKelas.Training.Selection;
 
 /// <summary>
-/// The JSON Canonicalization Scheme (RFC 8785), written out as it goes so that a text of any size can be hashed.
+/// The JSON Canonicalization Scheme (RFC 8785), written out as it goes so that a text of any size can be
+/// hashed.
 /// </summary>
 internal sealed class CanonicalJson : IComparer<CanonicalJson.Member>
 {
@@ -27,7 +28,9 @@ internal sealed class CanonicalJson : IComparer<CanonicalJson.Member>
     /// <param name="json">One JSON value in UTF-8.</param>
     /// <param name="output">Takes the canonical form.</param>
     /// <param name="leaveOut">Members of the outermost object that are not to be written.</param>
-    /// <exception cref="JsonException">No I-JSON (RFC 7493): broken, a doubled member, half a surrogate pair, too large a number.</exception>
+    /// <exception cref="JsonException">
+    /// No I-JSON (RFC 7493): broken, a doubled member, half a surrogate pair, too large a number.
+    /// </exception>
     public static void Write(
         ReadOnlyMemory<byte> json,
         IBufferWriter<byte> output,

@@ -1,7 +1,8 @@
 namespace NaikKelas.Training.Selection;
 
 /// <summary>
-/// A round in numbers: a <em>person</em> is an applicant's place in priority order, so a smaller number goes first,
+/// A round in numbers: a <em>person</em> is an applicant's place in priority order, so a smaller number goes
+/// first,
 /// and classes, groups and nominators are counted from zero. Names come back only in the outcome.
 /// </summary>
 internal sealed class DenseRound
@@ -12,8 +13,12 @@ internal sealed class DenseRound
     private readonly Dictionary<string, int> classIndexes;
     private readonly Dictionary<string, int> groupIndexes = new(StringComparer.Ordinal);
     private readonly int[] decision;
-    private readonly int[][] eligible;
-    private readonly int[][] groups;
+
+    /// <summary>
+    /// By position; arrays of their own for each applicant would keep the garbage collector busy.
+    /// </summary>
+    private readonly FlatLists eligible;
+    private readonly FlatLists groups;
 
     public DenseRound(Round round)
     {
@@ -26,7 +31,8 @@ internal sealed class DenseRound
         decision = Decisions(round);
         Scores = new long[count];
         Failed = new FailedRules[count][];
-        (eligible, groups) = (new int[count][], new int[count][]);
+        eligible = new FlatLists(count, index => Math.Max(round.Applicants[index].Choices.Count, 1));
+        groups = new FlatLists(count, index => round.Applicants[index].Groups.Count);
         var eligibility = new Eligibility(round);
         Parallel.For(0, count, index => Read(index, eligibility));
 
@@ -50,10 +56,10 @@ internal sealed class DenseRound
 
     public int PersonCount => Order.Length;
 
-    public ReadOnlySpan<int> ClassesOf(int person) => eligible[Order[person]];
+    public ReadOnlySpan<int> ClassesOf(int person) => eligible.Of(Order[person]);
 
     /// <summary>Only groups that some class has a reserve for; ascending, each once.</summary>
-    public ReadOnlySpan<int> GroupsOf(int person) => groups[Order[person]];
+    public ReadOnlySpan<int> GroupsOf(int person) => groups.Of(Order[person]);
 
     public long ScoreOf(int person) => Scores[Order[person]];
 
@@ -80,48 +86,42 @@ internal sealed class DenseRound
     {
         var applicant = Round.Applicants[index];
         Scores[index] = Priority.ScoreOf(Round, applicant);
-        groups[index] = GroupsOf(applicant);
-        (eligible[index], Failed[index]) = decision[index] switch
-        {
-            Out => ([], []),
-            >= 0 => ([decision[index]], []),
-            _ => Sift(applicant, eligibility),
-        };
+        AddGroups(index, applicant);
+        Failed[index] = [];
+        if (decision[index] >= 0)
+            eligible.Add(index, decision[index]);
+        else if (decision[index] != Out)
+            Sift(index, applicant, eligibility);
     }
 
-    private (int[] Eligible, FailedRules[] Failed) Sift(Applicant applicant, Eligibility eligibility)
+    private void Sift(int index, Applicant applicant, Eligibility eligibility)
     {
-        var choices = applicant.Choices;
-        var open = new int[choices.Count];
-        var openCount = 0;
         List<FailedRules>? failed = null;
-        for (var place = 0; place < open.Length; place++)
+        for (var place = 0; place < applicant.Choices.Count; place++)
         {
-            var failedIds = eligibility.FailedIds(applicant, choices[place]);
+            var failedIds = eligibility.FailedIds(applicant, applicant.Choices[place]);
             if (failedIds.Length == 0)
-                open[openCount++] = classIndexes[choices[place]];
+                eligible.Add(index, classIndexes[applicant.Choices[place]]);
             else
-                (failed ??= []).Add(new(choices[place], failedIds));
+                (failed ??= []).Add(new(applicant.Choices[place], failedIds));
         }
 
-        return (openCount == open.Length ? open : open[..openCount], failed is null ? [] : [.. failed]);
+        if (failed is not null)
+            Failed[index] = [.. failed];
     }
 
-    private int[] GroupsOf(Applicant applicant)
+    private void AddGroups(int index, Applicant applicant)
     {
-        Span<int> found = applicant.Groups.Count <= 64 ? stackalloc int[64] : new int[applicant.Groups.Count];
-        var count = 0;
         for (var place = 0; place < applicant.Groups.Count; place++)
         {
             if (
                 groupIndexes.TryGetValue(applicant.Groups[place], out var group)
-                && !found[..count].Contains(group)
+                && !groups.Of(index).Contains(group)
             )
-                found[count++] = group;
+                groups.Add(index, group);
         }
 
-        found[..count].Sort();
-        return found[..count].ToArray();
+        groups.Sort(index);
     }
 
     private int[] Decisions(Round round)

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace NaikKelas.Training.Selection;
 
-/// <summary>The two digests of a round: of the rules when it opens, and of everything when it is decided.</summary>
+/// <summary>
+/// The two digests of a round: of the rules when it opens, and of everything when it is decided.
+/// </summary>
 internal static class Digests
 {
     private static readonly HashSet<string> NotLocked = new(
@@ -12,7 +14,9 @@ internal static class Digests
     );
     private static readonly HashSet<string> DigestItself = new(["digest"], StringComparer.Ordinal);
 
-    /// <summary>SHA-256 of the canonical form of {"round": …, "result": …}, the result without its digest.</summary>
+    /// <summary>
+    /// SHA-256 of the canonical form of {"round": …, "result": …}, the result without its digest.
+    /// </summary>
     /// <param name="round">ROUND.json.</param>
     /// <param name="result">RESULT.json, with or without its digest.</param>
     /// <exception cref="JsonException">One of the two cannot be brought into canonical form.</exception>

@@ -1,6 +1,8 @@
 namespace NaikKelas.Training.Selection;
 
-/// <summary>A rule that does not hold for an applicant, and what was found; null: the fact is missing.</summary>
+/// <summary>
+/// A rule that does not hold for an applicant, and what was found; null: the fact is missing.
+/// </summary>
 internal readonly record struct RuleFailure(Rule Rule, Fact? Found);
 
 /// <summary>The rules of a round, applied to one applicant and class.</summary>
@@ -15,7 +17,9 @@ internal sealed class Eligibility
         classesOfRule = [.. rules.Select(rule => rule.Classes?.ToHashSet(StringComparer.Ordinal))];
     }
 
-    /// <summary>The failed rules of one applicant and class, in the round's order, with the facts that failed them.</summary>
+    /// <summary>
+    /// The failed rules of one applicant and class, in the round's order, with the facts that failed them.
+    /// </summary>
     public List<RuleFailure> Explain(Applicant applicant, string classId)
     {
         List<RuleFailure> failures = [];
@@ -28,7 +32,9 @@ internal sealed class Eligibility
         return failures;
     }
 
-    /// <summary>Ids only, and no list at all when every rule holds: this runs for every application of a nation.</summary>
+    /// <summary>
+    /// Ids only, and no list at all when every rule holds: this runs for every application of a nation.
+    /// </summary>
     public string[] FailedIds(Applicant applicant, string classId)
     {
         List<string>? failed = null;

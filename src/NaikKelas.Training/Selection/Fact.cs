@@ -57,7 +57,10 @@ internal readonly record struct Fact
             );
     }
 
-    /// <summary>Below zero, zero, above zero; null when the two cannot be ordered: unlike types, or texts that are no dates.</summary>
+    /// <summary>
+    /// Below zero, zero, above zero; null when the two cannot be ordered: unlike types, or texts that are no
+    /// dates.
+    /// </summary>
     public int? ComparedWith(Fact other)
     {
         if (Kind == FactKind.Number && other.Kind == FactKind.Number)

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace NaikKelas.Training.Selection;
 
 /// <summary>
-/// A maximum matching of people to the reserved seats of one class. People with the same groups are one <em>kind</em>
+/// A maximum matching of people to the reserved seats of one class. People with the same groups are one
+/// <em>kind</em>
 /// and the matching counts kinds, so a step costs by the number of kinds and reserves, not by seats.
 /// </summary>
 /// <param name="seats">Reserved seats, in the order of the class's reserves.</param>
@@ -18,7 +19,9 @@ internal sealed class GroupMatching(int[] seats, int[] groups)
     private readonly int[] free = [.. seats];
     private readonly List<Kind> kinds = [];
 
-    /// <summary>(kind, reserve) → the kind with that reserve more: reserves come in ascending order of group.</summary>
+    /// <summary>
+    /// (kind, reserve) → the kind with that reserve more: reserves come in ascending order of group.
+    /// </summary>
     private readonly Dictionary<(int Kind, int Reserve), int> steps = [];
     private readonly List<int>[] kindsOf = [.. seats.Select(_ => new List<int>())];
 
@@ -29,7 +32,9 @@ internal sealed class GroupMatching(int[] seats, int[] groups)
 
     public int KindCount => kinds.Count;
 
-    /// <summary>After a <see cref="Reach"/> that found no free seat: the kinds of which one could make room.</summary>
+    /// <summary>
+    /// After a <see cref="Reach"/> that found no free seat: the kinds of which one could make room.
+    /// </summary>
     public ReadOnlySpan<int> ReachedKinds => CollectionsMarshal.AsSpan(reachedKinds);
 
     public int KindOf(ReadOnlySpan<int> personGroups)
@@ -45,7 +50,10 @@ internal sealed class GroupMatching(int[] seats, int[] groups)
         return kind;
     }
 
-    /// <summary>Seats one more of this kind if any chain of moves makes room; otherwise says no and keeps what it saw.</summary>
+    /// <summary>
+    /// Seats one more of this kind if any chain of moves makes room; otherwise says no and keeps what it
+    /// saw.
+    /// </summary>
     public bool Reach(int kind)
     {
         Search(kind);
@@ -73,7 +81,9 @@ internal sealed class GroupMatching(int[] seats, int[] groups)
         return false;
     }
 
-    /// <summary>After a failed <see cref="Reach"/>: one of the given reached kind gives up its seat for the asker.</summary>
+    /// <summary>
+    /// After a failed <see cref="Reach"/>: one of the given reached kind gives up its seat for the asker.
+    /// </summary>
     public void Exchange(int leaving)
     {
         var vacated = kinds[leaving].SeenAt;
@@ -82,7 +92,8 @@ internal sealed class GroupMatching(int[] seats, int[] groups)
     }
 
     /// <summary>
-    /// Gives one seated person of the kind a seat for good: the first reserve, in the class's order, that leaves
+    /// Gives one seated person of the kind a seat for good: the first reserve, in the class's order, that
+    /// leaves
     /// everybody else seated. To be called in priority order, once all are seated.
     /// </summary>
     public int Settle(int kind)
@@ -124,7 +135,9 @@ internal sealed class GroupMatching(int[] seats, int[] groups)
         return true;
     }
 
-    /// <summary>Notes the reserve as reached; true when it had a free seat, which is then taken along the path.</summary>
+    /// <summary>
+    /// Notes the reserve as reached; true when it had a free seat, which is then taken along the path.
+    /// </summary>
     private bool See(int reserve, int by)
     {
         if (reachedBy[reserve] != int.MinValue)
@@ -138,7 +151,9 @@ internal sealed class GroupMatching(int[] seats, int[] groups)
         return true;
     }
 
-    /// <summary>Moves everybody on the path one seat on, so that the vacated seat is used and the asker sits.</summary>
+    /// <summary>
+    /// Moves everybody on the path one seat on, so that the vacated seat is used and the asker sits.
+    /// </summary>
     private void Shift(int vacated)
     {
         while (reachedBy[vacated] != Asker)

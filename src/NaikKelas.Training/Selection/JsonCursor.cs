@@ -7,7 +7,8 @@ namespace NaikKelas.Training.Selection;
 internal delegate T ItemReader<out T>(ref JsonCursor at);
 
 /// <summary>
-/// Walks once through a JSON text of any size, knows where it is, and notes what has the wrong type instead of stopping.
+/// Walks once through a JSON text of any size, knows where it is, and notes what has the wrong type instead
+/// of stopping.
 /// </summary>
 /// <remarks>Each reading method starts on the first token of a value and ends on its last.</remarks>
 /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -111,7 +112,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, List<FileProblem> proble
 
     public readonly string MissingId(string member) => Missing(member, Unread());
 
-    /// <summary>Stands for a text that could not be read: one of its kind, so that nothing else is blamed for it.</summary>
+    /// <summary>
+    /// Stands for a text that could not be read: one of its kind, so that nothing else is blamed for it.
+    /// </summary>
     public readonly string Unread() => UnreadMark + PathTo(null);
 
     public static bool IsUnread(string text) => text.StartsWith(UnreadMark);
@@ -139,7 +142,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, List<FileProblem> proble
         return null;
     }
 
-    /// <summary>Null when it is no whole number, and nothing noted; then the value is still to be skipped.</summary>
+    /// <summary>
+    /// Null when it is no whole number, and nothing noted; then the value is still to be skipped.
+    /// </summary>
     public readonly int? TryWhole()
     {
         if (reader.TokenType != JsonTokenType.Number)

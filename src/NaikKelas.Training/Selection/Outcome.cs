@@ -23,7 +23,8 @@ internal enum RefusalCause
 internal readonly record struct WaitingPlace(string Class, int Place);
 
 /// <summary>
-/// Why a class did not admit an applicant it could have. The lowest score is over all admitted to the class, null
+/// Why a class did not admit an applicant it could have. The lowest score is over all admitted to the class,
+/// null
 /// when nobody was.
 /// </summary>
 internal readonly record struct Because(
@@ -54,7 +55,9 @@ internal sealed record Assignment(string Id, AssignmentStatus Status)
 
     public IReadOnlyList<Because> Because { get; init; } = [];
 
-    /// <summary>Listed classes with a failed rule, in the order of the list; whatever the status but withdrawn.</summary>
+    /// <summary>
+    /// Listed classes with a failed rule, in the order of the list; whatever the status but withdrawn.
+    /// </summary>
     public IReadOnlyList<FailedRules> Failed { get; init; } = [];
 }
 

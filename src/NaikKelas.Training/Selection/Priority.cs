@@ -40,7 +40,8 @@ internal static class Priority
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}:{applicantId}")));
 
     /// <summary>
-    /// The positions of the applicants from the highest priority to the lowest: those put in by override before all,
+    /// The positions of the applicants from the highest priority to the lowest: those put in by override
+    /// before all,
     /// then by score, then by lot.
     /// </summary>
     public static int[] Order(Round round, long[] scores, Func<int, bool> isPutIn)

@@ -1,7 +1,8 @@
 namespace NaikKelas.Training.Selection;
 
 /// <summary>
-/// Applicant-proposing deferred acceptance (Gale and Shapley 1962). Who proposes first does not change where it ends,
+/// Applicant-proposing deferred acceptance (Gale and Shapley 1962). Who proposes first does not change where
+/// it ends,
 /// because every class chooses from all who ever proposed; priority order only makes the fewest proposals.
 /// </summary>
 internal sealed class Proposals
@@ -44,7 +45,9 @@ internal sealed class Proposals
 
     public bool TookPart(int person) => tookPart[person];
 
-    /// <summary>The first k eligible nominees of each nominator take part; the rest wait in priority order.</summary>
+    /// <summary>
+    /// The first k eligible nominees of each nominator take part; the rest wait in priority order.
+    /// </summary>
     private void HoldBack()
     {
         var limit = dense.Round.MaxPerNominator ?? int.MaxValue;

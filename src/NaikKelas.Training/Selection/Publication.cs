@@ -1,10 +1,13 @@
 namespace NaikKelas.Training.Selection;
 
-/// <summary>A round without personal data, and what its group codes mean where that tells nothing about anybody.</summary>
+/// <summary>
+/// A round without personal data, and what its group codes mean where that tells nothing about anybody.
+/// </summary>
 internal sealed record PublishedRound(Round Round, IReadOnlyDictionary<string, string> GroupLegend);
 
 /// <summary>
-/// Makes a round fit for publication: facts become pass or fail, nominators and groups get opaque codes, and what the
+/// Makes a round fit for publication: facts become pass or fail, nominators and groups get opaque codes, and
+/// what the
 /// result does not depend on is left out. Selecting from it gives the same result, so anyone can check it.
 /// </summary>
 internal sealed class Publication
@@ -34,7 +37,8 @@ internal sealed class Publication
 
     /// <param name="round">The round as the agency holds it.</param>
     /// <param name="publicReasons">
-    /// Applicant id → the reason of an override in words meant for everybody; without one the reason stays inside,
+    /// Applicant id → the reason of an override in words meant for everybody; without one the reason stays
+    /// inside,
     /// because officers write names into reasons.
     /// </param>
     public static PublishedRound Of(Round round, IReadOnlyDictionary<string, string>? publicReasons = null)

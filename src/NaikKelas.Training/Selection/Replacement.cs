@@ -4,12 +4,16 @@ namespace NaikKelas.Training.Selection;
 internal static class Replacement
 {
     /// <summary>
-    /// Everybody seated stays in place and nominator limits hold; of those waiting for the class, the one with whom the
-    /// largest number of its reserved seats stays filled, by priority among equals. Null when nobody may have it.
+    /// Everybody seated stays in place and nominator limits hold; of those waiting for the class, the one
+    /// with whom the
+    /// largest number of its reserved seats stays filled, by priority among equals. Null when nobody may
+    /// have it.
     /// </summary>
     /// <param name="round">The round as it was selected.</param>
     /// <param name="classId">The class with the free seat.</param>
-    /// <param name="seated">Applicant id → class id, as things stand now: the seat given back is no longer in it.</param>
+    /// <param name="seated">
+    /// Applicant id → class id, as things stand now: the seat given back is no longer in it.
+    /// </param>
     /// <param name="unavailable">Who no longer waits: gave a seat back, or does not want one any more.</param>
     public static string? For(
         Round round,
@@ -53,7 +57,9 @@ internal static class Replacement
             nominator == DenseRound.None || perNominator[nominator] < (round.MaxPerNominator ?? int.MaxValue);
     }
 
-    /// <summary>Whether one more reserved seat is filled with a person of these groups, who is then counted in.</summary>
+    /// <summary>
+    /// Whether one more reserved seat is filled with a person of these groups, who is then counted in.
+    /// </summary>
     private static bool Fills(GroupMatching matching, ReadOnlySpan<int> groups) =>
         matching.KindOf(groups) is not GroupMatching.NoGroup and var kind && matching.Reach(kind);
 }

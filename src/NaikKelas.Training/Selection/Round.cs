@@ -20,7 +20,9 @@ internal sealed record Round
 
     public required IReadOnlyList<Applicant> Applicants { get; init; }
 
-    /// <summary>Null when the round has none: the member is then absent from the file, and so from the digest.</summary>
+    /// <summary>
+    /// Null when the round has none: the member is then absent from the file, and so from the digest.
+    /// </summary>
     public IReadOnlyList<Override>? Overrides { get; init; }
 }
 
@@ -33,7 +35,8 @@ internal enum RuleOperator
 }
 
 /// <summary>
-/// A condition on one fact. The values are one value, or the list for <c>in</c>; it is for the classes named, null: all.
+/// A condition on one fact. The values are one value, or the list for <c>in</c>; it is for the classes
+/// named, null: all.
 /// </summary>
 internal sealed record Rule(
     string Id,
@@ -50,7 +53,9 @@ internal sealed record Reserve(string Group, int Seats);
 
 internal sealed record ClassSpec(string Id, int Capacity, IReadOnlyList<Reserve> Reserves);
 
-/// <summary>A person or a delegation. The id is the short code that the server gave in order of arrival.</summary>
+/// <summary>
+/// A person or a delegation. The id is the short code that the server gave in order of arrival.
+/// </summary>
 internal sealed record Applicant
 {
     public required string Id { get; init; }
@@ -64,7 +69,9 @@ internal sealed record Applicant
 
     public IReadOnlyDictionary<string, Fact> Facts { get; init; } = SmallMap<Fact>.Empty;
 
-    /// <summary>Class id → facts that go before those of <see cref="Facts"/>; null when there are none.</summary>
+    /// <summary>
+    /// Class id → facts that go before those of <see cref="Facts"/>; null when there are none.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Fact>>? ClassFacts { get; init; }
 
     /// <summary>Criterion id → points 0…100; missing counts 0.</summary>

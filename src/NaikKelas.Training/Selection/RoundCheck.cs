@@ -110,7 +110,9 @@ internal sealed class RoundCheck
         }
     }
 
-    /// <summary>The usual case without building a path or a set: there are hundreds of thousands of lists.</summary>
+    /// <summary>
+    /// The usual case without building a path or a set: there are hundreds of thousands of lists.
+    /// </summary>
     private bool IsListSound(IReadOnlyList<string> listed)
     {
         for (var place = 0; place < listed.Count; place++)

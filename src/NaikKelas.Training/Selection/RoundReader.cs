@@ -3,7 +3,9 @@ using System.Text.Unicode;
 
 namespace NaikKelas.Training.Selection;
 
-/// <summary>A round read from ROUND.json, or everything that is wrong with it; a sound file has no problems.</summary>
+/// <summary>
+/// A round read from ROUND.json, or everything that is wrong with it; a sound file has no problems.
+/// </summary>
 internal sealed record RoundFile(Round? Round, IReadOnlyList<FileProblem> Problems);
 
 /// <summary>Reads ROUND.json. Unknown members are passed over; a wrong type is a problem of its item.</summary>
@@ -35,8 +37,7 @@ internal static class RoundReader
     {
         if (!at.EnterObject())
             return null;
-        string? seed = null;
-        int? limit = null;
+        var (seed, limit) = ((string?)null, (int?)null);
         IReadOnlyList<Rule>? rules = null;
         IReadOnlyList<Criterion>? criteria = null;
         IReadOnlyList<ClassSpec>? classes = null;
@@ -44,33 +45,22 @@ internal static class RoundReader
         IReadOnlyList<Override>? overrides = null;
         while (at.NextMember(out var name))
         {
-            switch (name)
-            {
-                case "seed":
-                    seed = at.Text() ?? "";
-                    break;
-                case "maxPerNominator":
-                    limit = at.IsNull ? null : at.Whole();
-                    break;
-                case "rules":
-                    rules = at.Items(RuleReader.Read);
-                    break;
-                case "criteria":
-                    criteria = at.Items(ReadCriterion);
-                    break;
-                case "classes":
-                    classes = at.Items(ReadClass);
-                    break;
-                case "applicants":
-                    applicants = at.Items(ApplicantReader.Read);
-                    break;
-                case "overrides":
-                    overrides = at.Items(ReadOverride);
-                    break;
-                default:
-                    at.Skip();
-                    break;
-            }
+            if (name == "seed")
+                seed = at.Text() ?? "";
+            else if (name == "maxPerNominator")
+                limit = at.IsNull ? null : at.Whole();
+            else if (name == "rules")
+                rules = at.Items(RuleReader.Read);
+            else if (name == "criteria")
+                criteria = at.Items(ReadCriterion);
+            else if (name == "classes")
+                classes = at.Items(ReadClass);
+            else if (name == "applicants")
+                applicants = at.Items(ApplicantReader.Read);
+            else if (name == "overrides")
+                overrides = at.Items(ReadOverride);
+            else
+                at.Skip();
         }
 
         return new Round

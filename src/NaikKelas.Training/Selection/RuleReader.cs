@@ -15,28 +15,18 @@ internal static class RuleReader
             return new(at.Unread(), "", RuleOperator.Eq, []);
         while (at.NextMember(out var name))
         {
-            switch (name)
-            {
-                case "id":
-                    id = at.Text() ?? at.Unread();
-                    break;
-                case "fact":
-                    fact = at.Text() ?? "";
-                    break;
-                case "op":
-                    op = at.Text() ?? "";
-                    break;
-                case "value":
-                    isList = at.IsList;
-                    values = isList ? at.Items(Value) : [at.Fact()];
-                    break;
-                case "classes":
-                    classes = at.IsNull ? null : at.Items(Text);
-                    break;
-                default:
-                    at.Skip();
-                    break;
-            }
+            if (name == "id")
+                id = at.Text() ?? at.Unread();
+            else if (name == "fact")
+                fact = at.Text() ?? "";
+            else if (name == "op")
+                op = at.Text() ?? "";
+            else if (name == "value")
+                values = (isList = at.IsList) ? at.Items(Value) : [at.Fact()];
+            else if (name == "classes")
+                classes = at.IsNull ? null : at.Items(Text);
+            else
+                at.Skip();
         }
 
         return new(

@@ -4,9 +4,12 @@ namespace NaikKelas.Training.Selection;
 /// What one class holds while applicants propose: those on reserved seats, and the rest in priority order.
 /// </summary>
 /// <remarks>
-/// The choice rule's part (a) is the greedy basis of a transversal matroid. Such a basis changes by one exchange
-/// when a person comes in: the person, or the lowest of the circuit that the person closes, leaves it for the open
-/// seats. The circuit is found by alternating paths over <see cref="GroupMatching"/>. Nobody who left the basis comes
+/// The choice rule's part (a) is the greedy basis of a transversal matroid. Such a basis changes by one
+/// exchange
+/// when a person comes in: the person, or the lowest of the circuit that the person closes, leaves it for
+/// the open
+/// seats. The circuit is found by alternating paths over <see cref="GroupMatching"/>. Nobody who left the
+/// basis comes
 /// back and nobody turned down is missed later, so the pool is the choice from all who ever proposed.
 /// </remarks>
 internal sealed class SeatPool(int capacity, int[] seats, int[] groups)
@@ -23,7 +26,9 @@ internal sealed class SeatPool(int capacity, int[] seats, int[] groups)
 
     public GroupMatching Matching { get; } = new(seats, groups);
 
-    /// <summary>Everybody held: the kind of those on reserved seats, null for open seats. In no order.</summary>
+    /// <summary>
+    /// Everybody held: the kind of those on reserved seats, null for open seats. In no order.
+    /// </summary>
     public IEnumerable<(int Person, int? Kind)> Held()
     {
         foreach (var (person, _) in open.UnorderedItems)
@@ -35,7 +40,9 @@ internal sealed class SeatPool(int capacity, int[] seats, int[] groups)
         }
     }
 
-    /// <summary>Takes in a proposal and says who is turned down: a person, perhaps the same, or -1 for nobody.</summary>
+    /// <summary>
+    /// Takes in a proposal and says who is turned down: a person, perhaps the same, or -1 for nobody.
+    /// </summary>
     public int Propose(int person, ReadOnlySpan<int> personGroups)
     {
         var kind = Matching.KindOf(personGroups);

@@ -6,8 +6,10 @@ using System.Text.Json;
 namespace NaikKelas.Training.Selection;
 
 /// <summary>
-/// <c>select ROUND.json [--output RESULT.json] [--verify RESULT.json]</c>: the engine on a file, without a database,
-/// so that a published round can be recomputed by anyone. Exit codes: 0 done, 1 a result does not hold, 2 bad input.
+/// <c>select ROUND.json [--output RESULT.json] [--verify RESULT.json]</c>: the engine on a file, without a
+/// database,
+/// so that a published round can be recomputed by anyone. Exit codes: 0 done, 1 a result does not hold, 2
+/// bad input.
 /// </summary>
 internal static class SelectCommand
 {

@@ -3,12 +3,16 @@ using System.Runtime.InteropServices;
 namespace NaikKelas.Training.Selection;
 
 /// <summary>
-/// Selects the participants of a round (penetapan peserta): deferred acceptance with reserves after Gale and Shapley
-/// (1962), Abdulkadiroğlu and Sönmez (2003) and the meritorious horizontal choice rule of Sönmez and Yenmez (2022).
+/// Selects the participants of a round (penetapan peserta): deferred acceptance with reserves after Gale and
+/// Shapley
+/// (1962), Abdulkadiroğlu and Sönmez (2003) and the meritorious horizontal choice rule of Sönmez and Yenmez
+/// (2022).
 /// </summary>
 internal static class Selector
 {
-    /// <summary>The same round gives the same outcome on any machine, whatever the order of applicants and classes.</summary>
+    /// <summary>
+    /// The same round gives the same outcome on any machine, whatever the order of applicants and classes.
+    /// </summary>
     /// <param name="round">A round in which <see cref="RoundCheck"/> finds nothing.</param>
     public static Outcome Run(Round round)
     {
@@ -61,29 +65,21 @@ internal static class Selector
         var waiting = new int[classes.Length];
         for (var person = 0; person < assignments.Length; person++)
         {
-            var position = dense.Order[person];
-            var assignment = new Assignment(
-                dense.ApplicantOf(person).Id,
-                StatusOf(dense, seats[person], person)
-            )
+            var seat = seats[person];
+            var status = StatusOf(dense, seat, person);
+            var spec = status == AssignmentStatus.Admitted ? dense.Round.Classes[seat.Class] : null;
+            var waits = status == AssignmentStatus.Reserve ? dense.ClassesOf(person) : [];
+            var cause = proposals.TookPart(person) ? RefusalCause.BelowLowest : RefusalCause.NominatorLimit;
+            assignments[dense.Order[person]] = new Assignment(dense.ApplicantOf(person).Id, status)
             {
-                Score = dense.Scores[position],
-                Failed = dense.Failed[position],
-            };
-            assignments[position] = assignment.Status switch
-            {
-                AssignmentStatus.Admitted => Admitted(assignment, seats[person], dense.Round),
-                AssignmentStatus.Reserve => assignment with
-                {
-                    Waiting = Waiting(dense.ClassesOf(person), classes, waiting),
-                    Because = Reasons(
-                        dense.ClassesOf(person),
-                        classes,
-                        assignment.Score,
-                        proposals.TookPart(person) ? RefusalCause.BelowLowest : RefusalCause.NominatorLimit
-                    ),
-                },
-                _ => assignment,
+                Score = dense.ScoreOf(person),
+                Class = spec?.Id,
+                Rank = spec is null ? null : seat.Rank,
+                ReservedFor =
+                    spec is null || seat.Reserve == Seat.Open ? null : spec.Reserves[seat.Reserve].Group,
+                Waiting = Waiting(waits, classes, waiting),
+                Because = Reasons(waits, classes, dense.ScoreOf(person), cause),
+                Failed = dense.Failed[dense.Order[person]],
             };
         }
 
@@ -99,21 +95,10 @@ internal static class Selector
         return seat.Rank > 0 ? AssignmentStatus.Admitted : AssignmentStatus.Reserve;
     }
 
-    private static Assignment Admitted(Assignment assignment, Seat seat, Round round)
-    {
-        var spec = round.Classes[seat.Class];
-        return assignment with
-        {
-            Class = spec.Id,
-            Rank = seat.Rank,
-            ReservedFor = seat.Reserve == Seat.Open ? null : spec.Reserves[seat.Reserve].Group,
-        };
-    }
-
     /// <summary>People come in priority order, so counting them gives the places.</summary>
     private static WaitingPlace[] Waiting(ReadOnlySpan<int> wanted, ClassResult[] classes, int[] waiting)
     {
-        var places = new WaitingPlace[wanted.Length];
+        WaitingPlace[] places = wanted.IsEmpty ? [] : new WaitingPlace[wanted.Length];
         for (var index = 0; index < places.Length; index++)
             places[index] = new(classes[wanted[index]].Id, ++waiting[wanted[index]]);
         return places;
@@ -126,7 +111,7 @@ internal static class Selector
         RefusalCause cause
     )
     {
-        var reasons = new Because[wanted.Length];
+        Because[] reasons = wanted.IsEmpty ? [] : new Because[wanted.Length];
         for (var index = 0; index < reasons.Length; index++)
         {
             var refusing = classes[wanted[index]];

@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NaikKelas.Training.Selection;
 
-/// <summary>A dictionary of a handful of entries in one array: a national round has two million of them.</summary>
+/// <summary>
+/// A dictionary of a handful of entries in one array: a national round has two million of them.
+/// </summary>
 internal sealed class SmallMap<T>(KeyValuePair<string, T>[] entries) : IReadOnlyDictionary<string, T>
 {
     public static readonly SmallMap<T> Empty = new([]);

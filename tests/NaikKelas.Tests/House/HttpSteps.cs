@@ -29,13 +29,22 @@ internal static class HttpSteps
             string? page = null
         )
         {
-            using var form = await browser.GetAsync(new Uri(page ?? url, UriKind.Relative), World.Ct);
-            var token = (await World.ReadAsync(form)).QuerySelector("input[name=__RequestVerificationToken]");
+            var token = await browser.TokenAsync(page ?? url);
             using var content = new FormUrlEncodedContent([
                 .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
-                KeyValuePair.Create("__RequestVerificationToken", token?.GetAttribute("value") ?? ""),
+                KeyValuePair.Create("__RequestVerificationToken", token),
             ]);
             return await browser.PostAsync(new Uri(url, UriKind.Relative), content, World.Ct);
+        }
+
+        /// <summary>The antiforgery token of a page's form; it is the person's, not the page's.</summary>
+        public async Task<string> TokenAsync(string page)
+        {
+            using var form = await browser.GetAsync(new Uri(page, UriKind.Relative), World.Ct);
+            return (await World.ReadAsync(form))
+                    .QuerySelector("main input[name=__RequestVerificationToken]")
+                    ?.GetAttribute("value")
+                ?? "";
         }
     }
 }

@@ -5,12 +5,14 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using NaikKelas.Host;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Mail;
 
 namespace NaikKelas.Tests.House;
 
@@ -23,11 +25,12 @@ internal sealed class World : IAsyncDisposable
 {
     private static readonly AsyncLocal<bool> SystemActs = new();
 
+    private readonly QueryCounter _queries = new();
     private readonly Factory _factory;
     private readonly TestDatabase _database;
 
     private World(TestDatabase database, IReadOnlyDictionary<string, string> settings) =>
-        (_database, _factory) = (database, new Factory(database, Clock, settings));
+        (_database, _factory) = (database, new Factory(database, Clock, Letters, _queries, settings));
 
     /// <summary>Every database at hand. PostgreSQL joins when its address is in the environment.</summary>
     public static TheoryData<string> Providers =>
@@ -36,6 +39,12 @@ internal sealed class World : IAsyncDisposable
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public StoppedClock Clock { get; } = new();
+
+    /// <summary>What the program sent by mail.</summary>
+    public KeptLetters Letters { get; } = new();
+
+    /// <summary>How many questions the database was asked so far.</summary>
+    public int Queries => _queries.Count;
 
     public IServiceProvider Services => _factory.Services;
 
@@ -123,6 +132,8 @@ internal sealed class World : IAsyncDisposable
     private sealed class Factory(
         TestDatabase database,
         StoppedClock clock,
+        KeptLetters letters,
+        QueryCounter queries,
         IReadOnlyDictionary<string, string> settings
     ) : WebApplicationFactory<Program>
     {
@@ -131,6 +142,8 @@ internal sealed class World : IAsyncDisposable
             builder.UseEnvironment(Environments.Production);
             builder.UseSetting("PersonalData:Key", Convert.ToBase64String(new byte[32]));
             builder.UseSetting("SignIn:StaffNeedsTotp", "false");
+            builder.UseSetting("SignIn:AttemptsMax", "100000");
+            builder.UseSetting("Site:Url", "http://localhost");
             builder.UseSetting("Logging:LogLevel:Default", "Error");
             builder.UseSetting("Store:Provider", database.Store.Provider);
             builder.UseSetting("Store:Connection", database.Store.Connection);
@@ -140,6 +153,8 @@ internal sealed class World : IAsyncDisposable
             builder.ConfigureServices(services =>
                 services
                     .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
+                    .Replace(ServiceDescriptor.Singleton<IMailer>(letters))
+                    .ConfigureDbContext<Db>(options => options.AddInterceptors(queries))
                     .Replace(ServiceDescriptor.Scoped(_ => new Actor { IsSystem = SystemActs.Value }))
             );
         }

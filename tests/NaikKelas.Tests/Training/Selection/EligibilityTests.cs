@@ -5,31 +5,30 @@ namespace NaikKelas.Tests.Training.Selection;
 public sealed class EligibilityTests
 {
     [Theory]
-    [InlineData("true", RuleOperator.Eq, "true", true)]
-    [InlineData("true", RuleOperator.Eq, "1", false)]
-    [InlineData("1", RuleOperator.Eq, "true", false)]
-    [InlineData("\"17\"", RuleOperator.Gte, "17", false)]
-    [InlineData("17", RuleOperator.Gte, "17", true)]
-    [InlineData("17", RuleOperator.Gte, "16.5", false)]
-    [InlineData("17", RuleOperator.Lte, "17.0", true)]
-    [InlineData("\"2020-06-30\"", RuleOperator.Lte, "\"2020-06-30\"", true)]
-    [InlineData("\"2020-06-30\"", RuleOperator.Lte, "\"2020-08-14\"", false)]
-    [InlineData("\"2020-06-30\"", RuleOperator.Gte, "\"2020-08-14\"", true)]
-    [InlineData("\"b\"", RuleOperator.Gte, "\"c\"", false)]
-    [InlineData("\"2020-06-30\"", RuleOperator.Lte, "\"1 Juni 2020\"", false)]
-    [InlineData("null", RuleOperator.Eq, "null", false)]
-    [InlineData("\"a\"", RuleOperator.In, "\"a\"", true)]
-    [InlineData("\"a\"", RuleOperator.In, "\"b\"", false)]
-    [InlineData("\"a\"", RuleOperator.Eq, "[\"a\"]", false)]
-    public void A_rule_holds_on_a_value_of_its_type_only(
-        string value,
-        RuleOperator op,
-        string found,
-        bool holds
-    ) =>
+    [InlineData("true", nameof(RuleOperator.Eq), "true", true)]
+    [InlineData("true", nameof(RuleOperator.Eq), "1", false)]
+    [InlineData("1", nameof(RuleOperator.Eq), "true", false)]
+    [InlineData("\"17\"", nameof(RuleOperator.Gte), "17", false)]
+    [InlineData("17", nameof(RuleOperator.Gte), "17", true)]
+    [InlineData("17", nameof(RuleOperator.Gte), "16.5", false)]
+    [InlineData("17", nameof(RuleOperator.Lte), "17.0", true)]
+    [InlineData("\"2020-06-30\"", nameof(RuleOperator.Lte), "\"2020-06-30\"", true)]
+    [InlineData("\"2020-06-30\"", nameof(RuleOperator.Lte), "\"2020-08-14\"", false)]
+    [InlineData("\"2020-06-30\"", nameof(RuleOperator.Gte), "\"2020-08-14\"", true)]
+    [InlineData("\"b\"", nameof(RuleOperator.Gte), "\"c\"", false)]
+    [InlineData("\"2020-06-30\"", nameof(RuleOperator.Lte), "\"1 Juni 2020\"", false)]
+    [InlineData("null", nameof(RuleOperator.Eq), "null", false)]
+    [InlineData("\"a\"", nameof(RuleOperator.In), "\"a\"", true)]
+    [InlineData("\"a\"", nameof(RuleOperator.In), "\"b\"", false)]
+    [InlineData("\"a\"", nameof(RuleOperator.Eq), "[\"a\"]", false)]
+    public void A_rule_holds_on_a_value_of_its_type_only(string value, string op, string found, bool holds) =>
         Assert.Equal(
             holds,
-            Eligibility.Holds(new("r", "f", op, [Parse(value)]), With(("f", Parse(found))), "K1")
+            Eligibility.Holds(
+                new("r", "f", Enum.Parse<RuleOperator>(op), [Parse(value)]),
+                With(("f", Parse(found))),
+                "K1"
+            )
         );
 
     [Fact]

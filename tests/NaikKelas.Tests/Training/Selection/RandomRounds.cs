@@ -4,7 +4,9 @@ using NaikKelas.Training.Selection;
 
 namespace NaikKelas.Tests.Training.Selection;
 
-/// <summary>Small rounds full of trouble: ties, overlapping groups, limits, failed rules, decisions, empty classes.</summary>
+/// <summary>
+/// Small rounds full of trouble: ties, overlapping groups, limits, failed rules, decisions, empty classes.
+/// </summary>
 internal static class RandomRounds
 {
     private static readonly string[] AllGroups = ["women", "disability", "young", "region:A", "region:B"];
@@ -49,7 +51,7 @@ internal static class RandomRounds
             Applicants = applicants,
         };
 
-    public static Arbitrary<Round> Arbitrary(Gen<Round> rounds) => rounds.ToArbitrary(Smaller);
+    public static Arbitrary<Round> Arbitrary(Gen<Round> rounds) => Arb.From(rounds, Smaller);
 
     /// <summary>Leaving out one applicant at a time makes a counterexample that a person can follow.</summary>
     private static IEnumerable<Round> Smaller(Round round) =>

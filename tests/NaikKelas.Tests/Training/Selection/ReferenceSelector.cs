@@ -17,7 +17,8 @@ internal enum Flaw
 }
 
 /// <summary>
-/// The rule as the text says it, word for word and slowly: the choice of a class is made anew by brute-force matching
+/// The rule as the text says it, word for word and slowly: the choice of a class is made anew by brute-force
+/// matching
 /// whenever somebody proposes.
 /// </summary>
 internal sealed class ReferenceSelector
@@ -78,7 +79,9 @@ internal sealed class ReferenceSelector
         return selector.Outcome();
     }
 
-    /// <summary>The people who raise the largest number of filled reserved seats, walking down the priority order.</summary>
+    /// <summary>
+    /// The people who raise the largest number of filled reserved seats, walking down the priority order.
+    /// </summary>
     public static List<Applicant> OnReservedSeats(ClassSpec spec, IEnumerable<Applicant> inPriorityOrder)
     {
         List<Applicant> taken = [];
@@ -124,9 +127,12 @@ internal sealed class ReferenceSelector
         while (true)
         {
             LetIn();
-            var proposer = order.FirstOrDefault(person =>
-                takingPart.Contains(person.Id) && Wants(person) is not null && !IsHeld(person)
-            );
+            // In rounds: all first choices, then all second ones. It matters for a flawed rule only.
+            var proposer = order
+                .Where(person =>
+                    takingPart.Contains(person.Id) && Wants(person) is not null && !IsHeld(person)
+                )
+                .MinBy(person => refusals[person.Id]);
             if (proposer is null)
                 return;
             var spec = round.Classes.Single(one => one.Id == Wants(proposer));

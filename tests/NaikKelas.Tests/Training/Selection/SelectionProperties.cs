@@ -2,7 +2,9 @@ using NaikKelas.Training.Selection;
 
 namespace NaikKelas.Tests.Training.Selection;
 
-/// <summary>What an outcome must fulfil, whoever computed it. Each check tells the first violation it finds, or null.</summary>
+/// <summary>
+/// What an outcome must fulfil, whoever computed it. Each check tells the first violation it finds, or null.
+/// </summary>
 internal sealed class SelectionProperties
 {
     private readonly Round round;
@@ -23,7 +25,9 @@ internal sealed class SelectionProperties
             .ToDictionary(one => one.Id, one => one.index, StringComparer.Ordinal);
     }
 
-    /// <summary>Nobody is turned down by a class that admitted someone lower, unless a reserve asked for it.</summary>
+    /// <summary>
+    /// Nobody is turned down by a class that admitted someone lower, unless a reserve asked for it.
+    /// </summary>
     public string? JustifiedEnvy()
     {
         foreach (var spec in round.Classes)

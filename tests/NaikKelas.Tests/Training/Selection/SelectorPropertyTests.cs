@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using NaikKelas.Training.Selection;
+using Outcome = NaikKelas.Training.Selection.Outcome;
 
 namespace NaikKelas.Tests.Training.Selection;
 

@@ -1,0 +1,33 @@
+using NaikKelas.Registry.Agencies;
+
+namespace NaikKelas.Demo;
+
+/// <summary>The agencies of the demo. Places are real, the people who sign are made up.</summary>
+internal static class DemoAgencies
+{
+    public static readonly IReadOnlyList<AgencyInput> All =
+    [
+        new()
+        {
+            RegionCode = "35.17",
+            Government = "Pemerintah Kabupaten Jombang",
+            Name = "Dinas Koperasi dan Usaha Mikro Kabupaten Jombang",
+            Address = "Jombang, Jawa Timur",
+            City = "Jombang",
+            HeadName = "Fajar Wicaksono",
+            HeadTitle = "Kepala Dinas Koperasi dan Usaha Mikro Kabupaten Jombang",
+            DecreePattern = "518/{n}/415.31/{year}",
+        },
+        new()
+        {
+            RegionCode = "35.72",
+            Government = "Pemerintah Kota Blitar",
+            Name = "Dinas Koperasi dan Usaha Mikro Kota Blitar",
+            Address = "Kota Blitar, Jawa Timur",
+            City = "Blitar",
+            HeadName = "Endah Rahayu",
+            HeadTitle = "Kepala Dinas Koperasi dan Usaha Mikro Kota Blitar",
+            DecreePattern = "518/{n}/410.113/{year}",
+        },
+    ];
+}

@@ -1,0 +1,122 @@
+using NaikKelas.Kernel;
+using NaikKelas.Registry.Agencies;
+using NaikKelas.Registry.HealthRecords;
+using NaikKelas.Registry.Organisations;
+using NaikKelas.Registry.Places;
+
+namespace NaikKelas.Demo;
+
+/// <summary>
+/// Plays the reference programmes through the same use cases and sheets that people use, with a fixed seed: the same
+/// people, rounds and results on every machine but for the secrets drawn at each lock.
+/// </summary>
+internal sealed class DemoPlayer(Stage stage, Regions regions)
+{
+    private const int Seed = 35_17_2025;
+    private const int BlitarCooperatives = 78;
+    private const int JombangOlderCooperatives = 60;
+
+    public async Task PlayAsync(CancellationToken ct)
+    {
+        var chance = new Chance(Seed);
+        var people = new People(chance);
+        var villages = regions.Children("35.17").SelectMany(k => regions.Children(k.Code)).ToList();
+        var wards = regions.Children("35.72").SelectMany(k => regions.Children(k.Code)).Select(v => v.Code).ToList();
+        List<DemoCooperative> blitar =
+        [
+            .. new OlderCooperatives(chance, people).Make("35.72", wards, BlitarCooperatives, 2019),
+        ];
+        List<DemoCooperative> older =
+        [
+            .. new OlderCooperatives(chance, people).Make(
+                "35.17",
+                [.. villages.Where((_, i) => i % 5 == 0).Select(v => v.Code)],
+                JombangOlderCooperatives,
+                2025
+            ),
+        ];
+        List<DemoCooperative> kdmp = [.. new VillageCooperatives(chance, people).Make(villages)];
+
+        foreach (var agency in DemoAgencies.All)
+            await stage.ActAsync<RegisterAgency, AgencyId>(null, r => r.RunAsync(agency, ct), ct);
+        stage.SetTime(Stage.At(2020, 1, 2, 8));
+        await LoginsAsync(DemoLogins.OfAgencies, ct);
+        stage.SetTime(Stage.At(2020, 5, 4, 9));
+        await RegisterAsync(DemoLogins.BlitarOfficer, "Kota Blitar", blitar, ct);
+        await new BlitarPlay(stage, blitar).PlayAsync(ct);
+        stage.SetTime(null);
+        await RegisterAsync(DemoLogins.JombangOfficer, "Kabupaten Jombang, koperasi lama", older, ct);
+        await RegisterAsync(DemoLogins.JombangOfficer, "Kabupaten Jombang, KDMP", kdmp, ct);
+        var home = await FindAsync(DemoLogins.JombangOfficer, DemoLogins.HomeCooperative, ct);
+        await LoginsAsync(DemoLogins.OfCooperative(home.Value), ct);
+        await new JombangPlay(stage, kdmp).PlayAsync(ct);
+        stage.SetTime(null);
+    }
+
+    private Task LoginsAsync(IReadOnlyList<DemoLogin> logins, CancellationToken ct) =>
+        stage.ActAsync<Db, Unit>(
+            null,
+            async db =>
+            {
+                await DemoLogins.AddAsync(db, logins, ct);
+                return new Unit();
+            },
+            ct
+        );
+
+    private async Task<OrganisationId> FindAsync(string officer, string nameOrNumber, CancellationToken ct)
+    {
+        var found = await stage.AskAsync<OrganisationDirectory, List<OrganisationCard>>(
+            officer,
+            directory => directory.SearchAsync(nameOrNumber, 1, ct),
+            ct
+        );
+        return found.Single().Id;
+    }
+
+    private async Task RegisterAsync(
+        string officer,
+        string what,
+        IReadOnlyList<DemoCooperative> cooperatives,
+        CancellationToken ct
+    )
+    {
+        await stage.ImportAsync(officer, "cooperatives", null, DemoSheets.Cooperatives(cooperatives), ct);
+        await stage.ImportAsync(officer, "officers", null, DemoSheets.Officers(cooperatives), ct);
+        if (cooperatives.Any(c => c.Rats.Count > 0))
+            await stage.ImportAsync(officer, "rats", null, DemoSheets.Rats(cooperatives), ct);
+        await FileHealthAsync(officer, cooperatives, ct);
+        await stage.TellAsync(
+            $"{what}: {cooperatives.Count} koperasi, {cooperatives.Sum(c => c.Officers.Count)} orang, {cooperatives.Sum(c => c.Rats.Count)} RAT"
+        );
+    }
+
+    private async Task FileHealthAsync(
+        string officer,
+        IReadOnlyList<DemoCooperative> cooperatives,
+        CancellationToken ct
+    )
+    {
+        foreach (var cooperative in cooperatives.Where(c => c.Health.Count > 0))
+        {
+            var id = await FindAsync(officer, cooperative.NomorIndukKoperasi!, ct);
+            foreach (var health in cooperative.Health)
+                await stage.ActAsync<RecordHealth, Guid>(
+                    officer,
+                    record =>
+                        record.RunAsync(
+                            id,
+                            new RecordHealth.Input
+                            {
+                                Year = health.Year,
+                                Predicate = health.Predicate,
+                                AssessedOn = health.AssessedOn,
+                                Source = health.Source,
+                            },
+                            ct
+                        ),
+                    ct
+                );
+        }
+    }
+}

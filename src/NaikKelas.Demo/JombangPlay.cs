@@ -1,0 +1,85 @@
+using NaikKelas.Registry.Persons;
+using NaikKelas.Training.Classes;
+using NaikKelas.Training.Rounds;
+
+namespace NaikKelas.Demo;
+
+/// <summary>
+/// Kabupaten Jombang today: technical guidance for the boards of the village co-ops, nominations coming in. It is left
+/// open, so that a newcomer has something to work on.
+/// </summary>
+internal sealed class JombangPlay(Stage stage, IReadOnlyList<DemoCooperative> villageCooperatives)
+{
+    private const int Nominations = 180;
+
+    public async Task PlayAsync(CancellationToken ct)
+    {
+        var today = stage.Now.Date;
+        stage.SetTime(stage.Now.AddDays(-10));
+        var round = await stage.ActAsync<ComposeRound, RoundId>(
+            DemoLogins.JombangOfficer,
+            compose =>
+                compose.RunAsync(
+                    null,
+                    new ComposeRound.Input
+                    {
+                        Title = "Bimtek SKKNI pengurus KDMP, Kabupaten Jombang",
+                        OpensAt = today.AddDays(-7).AddHours(8),
+                        ClosesAt = today.AddDays(14).AddHours(16),
+                        PublicValueName = "penutupan IHSG pada hari bursa pertama setelah putaran ditutup",
+                        Classes =
+                        [
+                            ClassOf("Angkatan I", today.AddDays(35), "Aula Dinas Koperasi, Jombang"),
+                            ClassOf("Angkatan II", today.AddDays(42), "Aula Kecamatan Mojoagung"),
+                            ClassOf("Angkatan III", today.AddDays(49), "Aula Kecamatan Ploso"),
+                        ],
+                    },
+                    ct
+                ),
+            ct
+        );
+        await stage.ActAsync<SaveTerms, RoundId>(
+            DemoLogins.JombangOfficer,
+            save =>
+                save.RunAsync(
+                    round,
+                    DemoTerms.VillageBoards([("K1", "women", 12), ("K2", "women", 12), ("K3", "women", 12)]),
+                    null,
+                    ct
+                ),
+            ct
+        );
+        await stage.ActAsync<LockRound, RoundId>(DemoLogins.JombangOfficer, l => l.RunAsync(round, ct), ct);
+        stage.SetTime(stage.Now.AddDays(-2));
+        await stage.ImportAsync(
+            DemoLogins.JombangOfficer,
+            "nominations",
+            round.Value,
+            DemoSheets.Nominations(Nominate()),
+            ct
+        );
+        await stage.TellAsync($"  Bimtek SKKNI: {Nominations} usulan, masih dibuka");
+    }
+
+    private static ClassInput ClassOf(string name, DateTime first, string place) =>
+        new()
+        {
+            Topic = "Bimtek SKKNI pengurus koperasi",
+            Name = name,
+            StartsOn = DateOnly.FromDateTime(first),
+            EndsOn = DateOnly.FromDateTime(first.AddDays(2)),
+            Place = place,
+            Capacity = 40,
+        };
+
+    private IEnumerable<DemoNomination> Nominate() =>
+        villageCooperatives
+            .SelectMany(
+                c => c.Officers.Where(o => o.Position is Position.Chair or Position.Treasurer),
+                (c, o) => (Cooperative: c, o.Person)
+            )
+            .Take(Nominations)
+            .Select(
+                (n, i) => new DemoNomination(n.Person, n.Cooperative, $"K{i % 3 + 1}", $"K{(i + 1) % 3 + 1}")
+            );
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Insight.Home;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+
+namespace NaikKelas.Insight;
+
+/// <summary>Insight: boards that read the other rooms and own no table.</summary>
+public sealed class InsightModule : IModule
+{
+    public void AddServices(IServiceCollection services) => services.AddScoped<HomeBoard>();
+
+    public void MapTables(ModelBuilder model) { }
+
+    public IEnumerable<NavigationItem> Navigation =>
+        [new("Beranda", "/beranda", "layout-dashboard", 10, Role.Officer, Role.Verifier, Role.Head, Role.CoopBoard)];
+}

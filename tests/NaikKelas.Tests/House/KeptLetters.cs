@@ -1,0 +1,18 @@
+using System.Threading.Channels;
+using NaikKelas.Kernel.Mail;
+
+namespace NaikKelas.Tests.House;
+
+/// <summary>The mail server of the tests: letters stay here to be read.</summary>
+internal sealed class KeptLetters : IMailer
+{
+    private readonly Channel<Letter> _letters = Channel.CreateUnbounded<Letter>();
+
+    public Task SendAsync(Letter letter, CancellationToken ct) =>
+        _letters.Writer.WriteAsync(letter, ct).AsTask();
+
+    /// <summary>The next letter; waits until the program has sent it.</summary>
+    public Task<Letter> NextAsync() => _letters.Reader.ReadAsync(World.Ct).AsTask();
+
+    public bool Any => _letters.Reader.TryPeek(out _);
+}
