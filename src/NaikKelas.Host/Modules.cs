@@ -10,7 +10,8 @@ namespace NaikKelas.Host;
 /// <summary>The house at a glance, upstream first: a module may know those above it and none below.</summary>
 internal static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new RegistryModule(), new TrainingModule(), new InsightModule(), new DemoModule()];
+    public static IReadOnlyList<IModule> All { get; } =
+    [new RegistryModule(), new TrainingModule(), new InsightModule(), new DemoModule()];
 
     /// <summary>The rooms, and what the host itself has to offer.</summary>
     public static IReadOnlyList<IModule> WithHost { get; } = [.. All, new HostModule()];

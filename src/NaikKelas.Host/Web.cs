@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NaikKelas.Demo;
 using NaikKelas.Host.Access;
 using NaikKelas.Host.Http;
 using NaikKelas.Host.SignIn;
 using NaikKelas.Interface;
-using NaikKelas.Demo;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Jobs;
@@ -25,6 +25,7 @@ internal static class Web
         var settings = new Settings(builder.Configuration, builder.Environment);
         AddRooms(builder.Services, settings);
         AddWeb(builder.Services, builder.Configuration);
+        Log(builder);
 
         var app = builder.Build();
         SpeakIndonesian();
@@ -63,6 +64,23 @@ internal static class Web
         // Also outside Development: ./run serves what the build made, without publishing first.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         return builder;
+    }
+
+    /// <summary>One JSON object a line for whoever collects them; words for whoever develops.</summary>
+    private static void Log(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsDevelopment())
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        else
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+            });
+        // Their lines hold paths; ours (RequestLog) hold routes.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
     }
 
     private static void SpeakIndonesian() =>
@@ -126,6 +144,8 @@ internal static class Web
         );
         services.AddInterface();
         services.AddAttemptLimits(configuration);
+        if (Telemetry.Wanted(configuration))
+            services.AddHostedService<Telemetry>();
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         services.AddResponseCompression(compression =>
         {

@@ -60,6 +60,7 @@ public sealed class RegistryModule : IModule
             .AddScoped<ReadNik>()
             .AddScoped<MergePersons>()
             .AddScoped<AppointAffiliation>()
+            .AddScoped<AffiliationDirectory>()
             .AddScoped<EndAffiliation>()
             .AddScoped<RegisterAgency>()
             .AddScoped<ChangeAgency>()

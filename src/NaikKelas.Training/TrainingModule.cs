@@ -2,9 +2,13 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Public;
+using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Selection;
 using NaikKelas.Training.Topics;
@@ -20,6 +24,7 @@ public sealed class TrainingModule : IModule
         services.AddScoped<ClassBook>().AddScoped<SaveClass>().AddScoped<RemoveClass>();
         services
             .AddScoped<RoundBook>()
+            .AddScoped<RoundDrafts>()
             .AddScoped<SubjectBook>()
             .AddScoped<ComposeRound>()
             .AddScoped<SaveTerms>()
@@ -29,13 +34,30 @@ public sealed class TrainingModule : IModule
             .AddScoped<FreezeFacts>()
             .AddSingleton<ClosingClock>()
             .AddHostedService(provider => provider.GetRequiredService<ClosingClock>());
+        services
+            .AddSingleton<ApplicantLink>()
+            .AddScoped<CheckWishes>()
+            .AddScoped<Nominate>()
+            .AddScoped<WithdrawNomination>()
+            .AddScoped<NominationBook>()
+            .AddImport<ImportNominations>();
+        services
+            .AddScoped<Screening>()
+            .AddScoped<DrawRound>()
+            .AddScoped<PublishRound>()
+            .AddScoped<PaperDesk>()
+            .AddScoped<BoardBook>()
+            .AddScoped<ResultList>()
+            .AddScoped<ResultBook>()
+            .AddLinkLimits();
     }
 
     public void MapTables(ModelBuilder model) => TrainingTables.Map(model);
 
     public void MapApi(IEndpointRouteBuilder api) => TrainingApi.Map(api);
 
-    public IEnumerable<Command> Commands(Func<IServiceProvider> services) => [SelectCommand.Create()];
+    public IEnumerable<Command> Commands(Func<IServiceProvider> services) =>
+        [SelectCommand.Create(), TrainingCommands.Import(services)];
 
     public IEnumerable<NavigationItem> Navigation =>
         [new("Pelatihan", "/pelatihan", "school", 30, Role.Officer)];

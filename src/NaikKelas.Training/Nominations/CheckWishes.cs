@@ -1,4 +1,3 @@
-using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Affiliations;
 using NaikKelas.Registry.Numbers;
@@ -96,11 +95,7 @@ public sealed class CheckWishes(
             if (standing.NominatorId == one.Wish.Nominator.Id)
                 one.Standing = standing;
             else
-                one.Problem(
-                    "person.nominated-elsewhere",
-                    Elsewhere(standing, cards),
-                    WishField.Nik
-                );
+                one.Problem("person.nominated-elsewhere", Elsewhere(standing, cards), WishField.Nik);
         }
     }
 
@@ -118,7 +113,10 @@ public sealed class CheckWishes(
 
     /// <summary>A NIK typed into the wrong row shows in the name; spelling does not count.</summary>
     private static bool ShareAWord(string recorded, string? told) =>
-        NameKey.Words(NameKey.Of(recorded)).Intersect(NameKey.Words(NameKey.Of(told)), StringComparer.Ordinal).Any();
+        NameKey
+            .Words(NameKey.Of(recorded))
+            .Intersect(NameKey.Words(NameKey.Of(told)), StringComparer.Ordinal)
+            .Any();
 
     private async Task RegisterAsync(Intake intake, List<CheckedWish> fresh, CancellationToken ct)
     {

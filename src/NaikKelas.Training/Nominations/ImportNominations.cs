@@ -89,15 +89,10 @@ internal sealed class ImportNominations(
                 () => standing.Choices = choices
             );
         else
-            row.New(() =>
-                intake.Take(looked.Person!.Value, wish.Nominator.Id, wish.Choices, wish.Source)
-            );
+            row.New(() => intake.Take(looked.Person!.Value, wish.Nominator.Id, wish.Choices, wish.Source));
     }
 
-    private static OrganisationCard? NominatorOf(
-        ImportRow<NominationRow> row,
-        OrganisationMatches matches
-    )
+    private static OrganisationCard? NominatorOf(ImportRow<NominationRow> row, OrganisationMatches matches)
     {
         var (number, name) = (row.Value.NominatorNumber, row.Value.NominatorName);
         if (number is not null)

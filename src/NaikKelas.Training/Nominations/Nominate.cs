@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
-using NaikKelas.Registry.Numbers;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Training.Rounds;
@@ -51,7 +50,12 @@ public sealed class Nominate(
         public string? Choice3 { get; init; }
     }
 
-    public async Task<Result<string>> RunAsync(RoundId round, Input input, string source, CancellationToken ct)
+    public async Task<Result<string>> RunAsync(
+        RoundId round,
+        Input input,
+        string source,
+        CancellationToken ct
+    )
     {
         var all = await db.RunAsync(() => NominateAsync(round, [input], source, named: false, ct), ct);
         return all.Refused ? all.As<string>() : all.Value[0];
@@ -96,11 +100,7 @@ public sealed class Nominate(
         return Take(intake, await check.RunAsync(intake, wishes, ct), named);
     }
 
-    private static Result<List<string>> Take(
-        Intake intake,
-        IReadOnlyList<CheckedWish> looked,
-        bool named
-    )
+    private static Result<List<string>> Take(Intake intake, IReadOnlyList<CheckedWish> looked, bool named)
     {
         var refusals = new Refusals();
         foreach (var (index, one) in looked.Index())
@@ -116,7 +116,9 @@ public sealed class Nominate(
                 standing.Choices = choices;
             codes.Add(
                 one.Standing?.Code
-                    ?? intake.Take(one.Person!.Value, one.Wish.Nominator.Id, one.Wish.Choices, one.Wish.Source).Code
+                    ?? intake
+                        .Take(one.Person!.Value, one.Wish.Nominator.Id, one.Wish.Choices, one.Wish.Source)
+                        .Code
             );
         }
 

@@ -173,14 +173,16 @@ internal sealed class NominationSheet
                 $"NIK, 16 angka"
             );
 
+    private static FormattableString Wanted => $"Kelas yang paling diinginkan.";
+
+    private static FormattableString Next => $"Kelas berikutnya bila pilihan sebelumnya penuh; boleh kosong.";
+
     private static SheetColumn<string> Choice(string heading, ClassWords words, bool required = false) =>
         new(heading, words.Parser)
         {
             Required = required,
-            Hint = required
-                ? $"Kelas yang paling diinginkan."
-                : $"Kelas berikutnya bila pilihan sebelumnya penuh; boleh kosong.",
-            Example = words.Offered.FirstOrDefault(),
+            Hint = required ? Wanted : Next,
+            Example = words.Offered is [var first, ..] ? first : null,
             Width = 34,
         };
 }

@@ -18,12 +18,7 @@ public sealed class WithdrawNomination(Db db, Actor actor)
     public Task<Result<Unit>> RunAsync(RoundId round, string code, Input input, CancellationToken ct) =>
         db.RunAsync(() => WithdrawAsync(round, code, input, ct), ct);
 
-    private async Task<Result<Unit>> WithdrawAsync(
-        RoundId id,
-        string code,
-        Input input,
-        CancellationToken ct
-    )
+    private async Task<Result<Unit>> WithdrawAsync(RoundId id, string code, Input input, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
         // The draw holds the same row: a nomination is either in it or withdrawn before it.

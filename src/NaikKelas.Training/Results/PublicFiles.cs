@@ -50,7 +50,9 @@ internal sealed record PublicFiles(
         var told = Outcome.Assignments.ToDictionary(a => a.Id, StringComparer.Ordinal);
         return decisions.FirstOrDefault(d => !told.TryGetValue(d.Code, out var a) || !Same(d, a))?.Code
             ?? (
-                told.Count == decisions.Count ? null : told.Keys.Except(decisions.Select(d => d.Code), StringComparer.Ordinal).First()
+                told.Count == decisions.Count
+                    ? null
+                    : told.Keys.Except(decisions.Select(d => d.Code), StringComparer.Ordinal).First()
             );
     }
 

@@ -43,7 +43,7 @@ public sealed class PublishRound(
             return Refusal.NotFound($"Putaran tidak ditemukan.");
         if (RefusalOf(round, input) is { } refusal)
             return refusal;
-        if (await agencies.FindAsync(round.RegionCode, ct) is not { } agency)
+        if (await agencies.ForRegionAsync(round.RegionCode, ct) is not { } agency)
             return new Refusal(
                 "agency.missing",
                 $"Data instansi untuk wilayah {round.RegionCode} belum diisi, sehingga keputusan tidak dapat dibuat."

@@ -69,16 +69,15 @@ internal sealed class GrantSeed : IRouteSeed
     public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world)
     {
         var user = await Seeds.UserAsync(world);
-        return await Seeds.Of(
-            ("id", user.Id.Value.ToString()),
-            ("grant", user.Grants[0].Id.ToString())
-        );
+        return await Seeds.Of(("id", user.Id.Value.ToString()), ("grant", user.Grants[0].Id.ToString()));
     }
 }
 
 internal static class Seeds
 {
-    public static Task<IReadOnlyDictionary<string, string>> Of(params (string Name, string Value)[] parameters) =>
+    public static Task<IReadOnlyDictionary<string, string>> Of(
+        params (string Name, string Value)[] parameters
+    ) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(
             parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal)
         );

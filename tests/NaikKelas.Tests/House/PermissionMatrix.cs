@@ -37,7 +37,14 @@ internal interface IRouteSeed
 internal static class PermissionMatrix
 {
     /// <summary>The columns of people, in the order of the file.</summary>
-    public static readonly string[] Kinds = ["nobody", "other role", "other region", "own region", "administrator"];
+    public static readonly string[] Kinds =
+    [
+        "nobody",
+        "other role",
+        "other region",
+        "own region",
+        "administrator",
+    ];
 
     public static IReadOnlyList<MatrixLine> Lines { get; } =
     [

@@ -106,7 +106,9 @@ public sealed partial class TextsTests
         [
             .. module
                 .GetTypes()
-                .SelectMany(type => type.Methods.Where(m => m.HasBody).SelectMany(Literals).Concat(Displays(type)))
+                .SelectMany(type =>
+                    type.Methods.Where(m => m.HasBody).SelectMany(Literals).Concat(Displays(type))
+                )
                 .Where(IsSentence)
                 .Distinct(StringComparer.Ordinal),
         ];
@@ -156,9 +158,7 @@ public sealed partial class TextsTests
         type
             .Properties.SelectMany(p => p.CustomAttributes)
             .Concat(type.Fields.SelectMany(f => f.CustomAttributes))
-            .Where(a =>
-                a.AttributeType.Namespace == "System.ComponentModel.DataAnnotations"
-            )
+            .Where(a => a.AttributeType.Namespace == "System.ComponentModel.DataAnnotations")
             .SelectMany(a => a.Properties)
             .Where(p => p.Name is "Name" or "ErrorMessage")
             .Select(p => (string)p.Argument.Value);
@@ -173,6 +173,10 @@ public sealed partial class TextsTests
     [GeneratedRegex(@"\{(\d+)[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH|CREATE|DROP|PRAGMA|ANALYZE)\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH|CREATE|DROP|PRAGMA|ANALYZE)\b",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Sql();
 }

@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -24,11 +25,12 @@ internal sealed class World : IAsyncDisposable
 {
     private static readonly AsyncLocal<bool> SystemActs = new();
 
+    private readonly QueryCounter _queries = new();
     private readonly Factory _factory;
     private readonly TestDatabase _database;
 
     private World(TestDatabase database, IReadOnlyDictionary<string, string> settings) =>
-        (_database, _factory) = (database, new Factory(database, Clock, Letters, settings));
+        (_database, _factory) = (database, new Factory(database, Clock, Letters, _queries, settings));
 
     /// <summary>Every database at hand. PostgreSQL joins when its address is in the environment.</summary>
     public static TheoryData<string> Providers =>
@@ -40,6 +42,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>What the program sent by mail.</summary>
     public KeptLetters Letters { get; } = new();
+
+    /// <summary>How many questions the database was asked so far.</summary>
+    public int Queries => _queries.Count;
 
     public IServiceProvider Services => _factory.Services;
 
@@ -128,6 +133,7 @@ internal sealed class World : IAsyncDisposable
         TestDatabase database,
         StoppedClock clock,
         KeptLetters letters,
+        QueryCounter queries,
         IReadOnlyDictionary<string, string> settings
     ) : WebApplicationFactory<Program>
     {
@@ -148,6 +154,7 @@ internal sealed class World : IAsyncDisposable
                 services
                     .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
                     .Replace(ServiceDescriptor.Singleton<IMailer>(letters))
+                    .ConfigureDbContext<Db>(options => options.AddInterceptors(queries))
                     .Replace(ServiceDescriptor.Scoped(_ => new Actor { IsSystem = SystemActs.Value }))
             );
         }

@@ -63,7 +63,9 @@ public sealed class AuditTests
 
         foreach (var sql in new[] { "UPDATE audit_entries SET actor = 'x'", "DELETE FROM audit_entries" })
         {
-            var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => SqlAsync(world, sql));
+            var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+                SqlAsync(world, sql)
+            );
             Assert.Contains("append-only", refused.Message, StringComparison.Ordinal);
         }
     }
@@ -100,7 +102,10 @@ public sealed class AuditTests
                 ? "DROP TRIGGER audit_entries_never_go"
                 : "ALTER TABLE audit_entries DISABLE TRIGGER ALL"
         );
-        await SqlAsync(world, "DELETE FROM audit_entries WHERE number = (SELECT MAX(number) FROM audit_entries)");
+        await SqlAsync(
+            world,
+            "DELETE FROM audit_entries WHERE number = (SELECT MAX(number) FROM audit_entries)"
+        );
 
         Assert.Equal(1, (await world.CliAsync("audit", "verify")).ExitCode);
     }

@@ -8,7 +8,17 @@ namespace NaikKelas.Tests.Kernel;
 
 public sealed class ScopeTests
 {
-    private static readonly string[] Codes = ["35", "35.7", "35.72", "35.72.01", "35.72.01.1001", "35.721", "35.73", "52"];
+    private static readonly string[] Codes =
+    [
+        "35",
+        "35.7",
+        "35.72",
+        "35.72.01",
+        "35.72.01.1001",
+        "35.721",
+        "35.73",
+        "52",
+    ];
 
     public static TheoryData<string> Providers => World.Providers;
 
@@ -33,7 +43,9 @@ public sealed class ScopeTests
         {
             var actor = new Actor { Grants = [new Grant(Role.Officer, prefix, null)] };
             var seen = await world.AskAsync<Db, List<string?>>(db =>
-                db.Grants.Within(actor, g => g.RegionCode ?? "").Select(g => g.RegionCode).ToListAsync(World.Ct)
+                db.Grants.Within(actor, g => g.RegionCode ?? "")
+                    .Select(g => g.RegionCode)
+                    .ToListAsync(World.Ct)
             );
 
             Assert.Equal(
