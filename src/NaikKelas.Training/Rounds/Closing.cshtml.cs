@@ -23,7 +23,7 @@ public sealed class ClosingModel(RoundBook rounds, ChangeClosing change, AgencyC
     {
         if (!await LoadAsync(id, ct))
             return NotFound();
-        Input = new() { ClosesAt = clock.Local(Paper.ClosesAt).AddDays(1) };
+        Input = new() { ClosesAt = clock.Local(Paper.ClosesAt).AddDays(1), Seen = Paper.TermsVersion };
         return Page();
     }
 

@@ -135,7 +135,8 @@ public sealed class ComposeTermsModel(
     /// <summary>Adds or takes away a row; what was typed elsewhere stays.</summary>
     private PageResult Change(string[] act)
     {
-        var at = act.Length > 1 && int.TryParse(act[1], CultureInfo.InvariantCulture, out var index) ? index : -1;
+        var at =
+            act.Length > 1 && int.TryParse(act[1], CultureInfo.InvariantCulture, out var index) ? index : -1;
         switch (act[0])
         {
             case "add-rule" when RuleCatalogue.Find(Request.Form["new-rule"].ToString()) is { } kind:
@@ -146,7 +147,9 @@ public sealed class ComposeTermsModel(
                 Draft.Add(kind, Known);
                 break;
             case "add-reserve":
-                Draft.Reserves.Add(new(Classes is [var first, ..] ? first.Code : "", ReserveGroups.Women, ""));
+                Draft.Reserves.Add(
+                    new(Classes is [var first, ..] ? first.Code : "", ReserveGroups.Women, "")
+                );
                 break;
             case "remove-rule" when at >= 0 && at < Draft.Rules.Count:
                 Draft.Rules.RemoveAt(at);

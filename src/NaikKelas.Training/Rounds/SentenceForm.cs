@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using NaikKelas.Kernel;
 using NaikKelas.Training.Terms;
@@ -24,7 +25,7 @@ internal sealed partial record SentenceForm(
     public IEnumerable<(string Words, Parameter? Parameter)> Parts()
     {
         foreach (var part in Places().Split(Template))
-            yield return int.TryParse(part, out var at) && at < Parameters.Count
+            yield return int.TryParse(part, CultureInfo.InvariantCulture, out var at) && at < Parameters.Count
                 ? ("", Parameters[at])
                 : (part, null);
     }
@@ -50,6 +51,6 @@ internal sealed partial record SentenceForm(
     /// <summary>The sentence with dots where the fields will be, for choosing it.</summary>
     public static string Blank(string template) => Places().Replace(template, "…");
 
-    [GeneratedRegex(@"\{(\d)\}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\{(?<place>\d)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Places();
 }

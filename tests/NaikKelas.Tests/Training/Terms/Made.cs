@@ -83,6 +83,9 @@ internal static class Made
         var terms = new RoundTerms { Rules = [rule] };
         var sheet = FactSheets.Compute(subject, [K1], terms, asOf ?? AsOf);
         var applicant = TermsTranslator.ToApplicant(new SheetOfApplicant("P0001", null, ["K1"], sheet));
-        return (NaikKelas.Training.Selection.Eligibility.Holds(RuleCatalogue.Translate(rule), applicant, "K1"), sheet);
+        return (
+            NaikKelas.Training.Selection.Eligibility.Holds(RuleCatalogue.Translate(rule), applicant, "K1"),
+            sheet
+        );
     }
 }

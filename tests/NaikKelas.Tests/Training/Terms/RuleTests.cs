@@ -48,10 +48,26 @@ public sealed class RuleTests
     {
         (string Kind, (string, string)[] Values, string Said)[] cases =
         [
-            ("rat-held-by", [("year", "2018"), ("date", "2019-03-31")], "Belum ada catatan RAT tahun buku 2018"),
-            ("rat-reported-by", [("year", "2019"), ("date", "2020-04-30")], "Belum ada catatan laporan RAT tahun buku 2019"),
-            ("rat-attendance-at-least", [("year", "2018"), ("percent", "1")], "Belum ada catatan kehadiran RAT tahun buku 2018"),
-            ("health-at-least", [("year", "2018"), ("predicate", "DalamPengawasanKhusus")], "Belum ada catatan predikat kesehatan tahun 2018"),
+            (
+                "rat-held-by",
+                [("year", "2018"), ("date", "2019-03-31")],
+                "Belum ada catatan RAT tahun buku 2018"
+            ),
+            (
+                "rat-reported-by",
+                [("year", "2019"), ("date", "2020-04-30")],
+                "Belum ada catatan laporan RAT tahun buku 2019"
+            ),
+            (
+                "rat-attendance-at-least",
+                [("year", "2018"), ("percent", "1")],
+                "Belum ada catatan kehadiran RAT tahun buku 2018"
+            ),
+            (
+                "health-at-least",
+                [("year", "2018"), ("predicate", "DalamPengawasanKhusus")],
+                "Belum ada catatan predikat kesehatan tahun 2018"
+            ),
             ("legal-document-valid", [("document", "Ahu")], "Belum ada catatan SK AHU (badan hukum)"),
         ];
         foreach (var (kind, values, said) in cases)
@@ -59,7 +75,11 @@ public sealed class RuleTests
             var rule = Made.Rule(kind, values);
             var (holds, sheet) = Made.Ask(rule, Made.Subject());
             Assert.False(holds, kind);
-            Assert.StartsWith(said, Texts.Of(RuleCatalogue.Explain(rule, sheet, "K1").Text), StringComparison.Ordinal);
+            Assert.StartsWith(
+                said,
+                Texts.Of(RuleCatalogue.Explain(rule, sheet, "K1").Text),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -128,7 +148,13 @@ public sealed class RuleTests
     public void A_training_in_the_topic_counts_for_its_years(string ended, bool holds)
     {
         var end = DateOnly.Parse(ended, Texts.English);
-        var seat = new SeatElsewhere(Made.Culinary, "Kuliner, Angkatan I", "Putaran lama", end.AddDays(-2), end);
+        var seat = new SeatElsewhere(
+            Made.Culinary,
+            "Kuliner, Angkatan I",
+            "Putaran lama",
+            end.AddDays(-2),
+            end
+        );
 
         Assert.Equal(
             holds,
@@ -176,8 +202,12 @@ public sealed class RuleTests
         Prop.ForAll<int, int>(
                 (held, chosen) =>
                 {
-                    var position = Enum.GetValues<Position>()[Math.Abs(held % Enum.GetValues<Position>().Length)];
-                    var among = Enum.GetValues<Organ>().Where((_, i) => (Math.Abs(chosen) >> i) % 2 == 1).ToList();
+                    var position = Enum.GetValues<Position>()[
+                        Math.Abs(held % Enum.GetValues<Position>().Length)
+                    ];
+                    var among = Enum.GetValues<Organ>()
+                        .Where((_, i) => (Math.Abs(chosen) >> i) % 2 == 1)
+                        .ToList();
                     if (among.Count == 0)
                         return true;
                     var rule = Made.Rule("organ-among", ("organs", string.Join(',', among)));
@@ -196,7 +226,11 @@ public sealed class RuleTests
         );
         foreach (var kind in RuleCatalogue.All)
         {
-            var rule = new ChosenRule(kind.Id, kind.Id, kind.Suggest(new Known(new DateOnly(2020, 5, 1), "35.72")));
+            var rule = new ChosenRule(
+                kind.Id,
+                kind.Id,
+                kind.Suggest(new Known(new DateOnly(2020, 5, 1), "35.72"))
+            );
             Assert.Empty(TermsCheck.Of(new RoundTerms { Rules = [rule] }, [Made.K1]).All);
             Assert.DoesNotContain("{", Texts.Of(RuleCatalogue.Sentence(rule)), StringComparison.Ordinal);
         }

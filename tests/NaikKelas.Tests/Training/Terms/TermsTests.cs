@@ -72,7 +72,13 @@ public sealed class TermsTests
                     Classes = ["K9"],
                 },
             ],
-            Criteria = [Made.Criterion("time-since-training", ("never", "101"), ("perYear", "20")) with { Weight = -1 }],
+            Criteria =
+            [
+                Made.Criterion("time-since-training", ("never", "101"), ("perYear", "20")) with
+                {
+                    Weight = -1,
+                },
+            ],
             Reserves = [new("K1", "women", 30), new("K1", "disability", 20), new("K1", "aliens", 1)],
             MaxPerNominator = 0,
         };
