@@ -62,7 +62,7 @@ internal static class DemoSheets
                 ]
         );
 
-    public static byte[] Rats(IEnumerable<DemoCooperative> cooperatives) =>
+    public static byte[] Rats(IEnumerable<DemoCooperative> cooperatives, int first, int last) =>
         Write(
             [
                 "Nomor Induk Koperasi",
@@ -73,7 +73,7 @@ internal static class DemoSheets
                 "Jumlah Anggota",
                 "Sumber",
             ],
-            cooperatives.SelectMany(c => c.Rats, (c, r) => (Cooperative: c, Rat: r)),
+            cooperatives.SelectMany(c => c.Rats.Where(r => r.BookYear >= first && r.BookYear <= last), (c, r) => (Cooperative: c, Rat: r)),
             row =>
                 [
                     row.Cooperative.NomorIndukKoperasi,
