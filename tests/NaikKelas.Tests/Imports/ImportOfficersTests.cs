@@ -288,7 +288,7 @@ public sealed class ImportOfficersTests
 
     private static Task<int> AuditedAsync(World world) =>
         world.AskAsync<Db, int>(db =>
-            db.Set<Kernel.Auditing.AuditEntry>()
+            db.Set<NaikKelas.Kernel.Auditing.AuditEntry>()
                 .CountAsync(
                     a => a.Subject.StartsWith("persons/") || a.Subject.StartsWith("affiliations/"),
                     World.Ct
