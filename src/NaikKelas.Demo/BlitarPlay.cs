@@ -36,7 +36,7 @@ internal sealed class BlitarPlay(Stage stage, IReadOnlyList<DemoCooperative> coo
             40,
             78,
             Pengurus,
-            "Treasurer,Secretary",
+            "Secretary,Treasurer",
             [Position.Treasurer, Position.Secretary]
         ),
         new(

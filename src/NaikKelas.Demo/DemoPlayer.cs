@@ -53,7 +53,7 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
         stage.SetTime(null);
     }
 
-    private Task LoginsAsync(IReadOnlyList<DemoLogin> logins, CancellationToken ct) =>
+    private Task<Unit> LoginsAsync(IReadOnlyList<DemoLogin> logins, CancellationToken ct) =>
         stage.ActAsync<Db, Unit>(
             null,
             async db =>
@@ -77,7 +77,7 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
     private async Task RegisterAsync(
         string officer,
         string what,
-        IReadOnlyList<DemoCooperative> cooperatives,
+        List<DemoCooperative> cooperatives,
         CancellationToken ct
     )
     {
@@ -93,7 +93,7 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
 
     private async Task FileHealthAsync(
         string officer,
-        IReadOnlyList<DemoCooperative> cooperatives,
+        List<DemoCooperative> cooperatives,
         CancellationToken ct
     )
     {

@@ -14,8 +14,8 @@ internal sealed class JombangPlay(Stage stage, IReadOnlyList<DemoCooperative> vi
 
     public async Task PlayAsync(CancellationToken ct)
     {
-        var today = stage.Now.Date;
-        stage.SetTime(stage.Now.AddDays(-10));
+        var today = Stage.Now.Date;
+        stage.SetTime(Stage.Now.AddDays(-10));
         var round = await stage.ActAsync<ComposeRound, RoundId>(
             DemoLogins.JombangOfficer,
             compose =>
@@ -50,7 +50,7 @@ internal sealed class JombangPlay(Stage stage, IReadOnlyList<DemoCooperative> vi
             ct
         );
         await stage.ActAsync<LockRound, RoundId>(DemoLogins.JombangOfficer, l => l.RunAsync(round, ct), ct);
-        stage.SetTime(stage.Now.AddDays(-2));
+        stage.SetTime(Stage.Now.AddDays(-2));
         await stage.ImportAsync(
             DemoLogins.JombangOfficer,
             "nominations",

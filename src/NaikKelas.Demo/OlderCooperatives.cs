@@ -92,12 +92,12 @@ internal sealed class OlderCooperatives(Chance chance, People people)
             {
                 var held = onTime
                     ? chance.Between(new DateOnly(year + 1, 1, 15), new DateOnly(year + 1, 3, 31))
-                    : chance.Between(new DateOnly(year + 1, 4, 2), new DateOnly(year + 1, 8, 30));
+                    : chance.Between(new DateOnly(year + 1, 4, 2), new DateOnly(year + 1, 4, 25));
                 cooperative.Rats.Add(
                     new DemoRat(
                         year,
                         held,
-                        held.AddDays(chance.Between(5, 28)),
+                        held.AddDays(chance.Between(2, 8)),
                         members * chance.Between(45, 92) / 100,
                         members,
                         $"Berita acara RAT tahun buku {year}"
@@ -109,7 +109,7 @@ internal sealed class OlderCooperatives(Chance chance, People people)
                 new DemoHealth(
                     year,
                     Predicate(),
-                    chance.Between(new DateOnly(year + 1, 2, 1), new DateOnly(year + 1, 4, 30)),
+                    chance.Between(new DateOnly(year + 1, 2, 1), new DateOnly(year + 1, 4, 28)),
                     $"Hasil pemeriksaan kesehatan koperasi {year}"
                 )
             );

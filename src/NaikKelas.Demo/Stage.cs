@@ -17,7 +17,7 @@ internal sealed class Stage(IServiceProvider services, DemoTime time, TextWriter
     public static DateTimeOffset At(int year, int month, int day, int hour) =>
         new(year, month, day, hour, 0, 0, Wib);
 
-    public DateTimeOffset Now => TimeProvider.System.GetUtcNow().ToOffset(Wib);
+    public static DateTimeOffset Now => TimeProvider.System.GetUtcNow().ToOffset(Wib);
 
     public void SetTime(DateTimeOffset? at) => time.At = at;
 

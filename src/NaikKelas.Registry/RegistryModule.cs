@@ -9,6 +9,7 @@ using NaikKelas.Registry.Affiliations;
 using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Changes;
 using NaikKelas.Registry.Facts;
+using NaikKelas.Registry.Figures;
 using NaikKelas.Registry.HealthRecords;
 using NaikKelas.Registry.Imports;
 using NaikKelas.Registry.Organisations;
@@ -37,6 +38,8 @@ public sealed class RegistryModule : IModule
             .AddScoped<OrganisationDirectory>()
             .AddScoped<PersonDirectory>()
             .AddScoped<AgencyDirectory>()
+            .AddScoped<AffiliationDirectory>()
+            .AddScoped<RegistryBoard>()
             .AddScoped<RegionChoices>()
             .AddScoped<OrganisationList>()
             .AddScoped<OrganisationSheet>()

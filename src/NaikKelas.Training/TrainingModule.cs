@@ -24,6 +24,7 @@ public sealed class TrainingModule : IModule
         services.AddScoped<ClassBook>().AddScoped<SaveClass>().AddScoped<RemoveClass>();
         services
             .AddScoped<RoundBook>()
+            .AddScoped<RoundDrafts>()
             .AddScoped<SubjectBook>()
             .AddScoped<ComposeRound>()
             .AddScoped<SaveTerms>()

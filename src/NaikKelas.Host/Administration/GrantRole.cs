@@ -54,9 +54,10 @@ internal sealed class GrantRole(
             $"Hari terakhir {input.Until} lebih awal daripada hari pertama {from}.",
             nameof(input.Until)
         );
-        var (region, organisationRegion) = input.Organisation is { } organisation
-            ? (null, await RegionOfAsync(organisation, refusals, ct))
-            : (Check(input.Region ?? "", refusals), null);
+        var organisationRegion = input.Organisation is { } organisation
+            ? await RegionOfAsync(organisation, refusals, ct)
+            : null;
+        var region = input.Organisation is null ? Check(input.Region ?? "", refusals) : null;
         if (refusals.Any)
             return refusals;
         return new UserGrant

@@ -14,6 +14,9 @@ public sealed class HomeModel(Actor actor, HomeBoard board, IEnumerable<IModule>
     /// <summary>Null for people whose work is in rooms still to come.</summary>
     public HomePicture? Picture { get; private set; }
 
+    public IReadOnlyList<ChartPoint> Years =>
+        [.. Picture!.Admitted.Select(a => new ChartPoint($"{a.Year:0}", a.People))];
+
     public IReadOnlyList<NavigationItem> Navigation { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

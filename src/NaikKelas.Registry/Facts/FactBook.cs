@@ -63,7 +63,7 @@ public sealed record PersonFacts(
 );
 
 /// <summary>
-/// The registry's facts for selection, read in bulk: four queries for each thousand organisations, two for each
+/// The registry's facts for selection, read in bulk: four queries for each thousand organisations, three for each
 /// thousand people. Facts come from here, never from the applicant's word.
 /// </summary>
 public sealed class FactBook(Db db)
@@ -130,33 +130,27 @@ public sealed class FactBook(Db db)
         return facts;
     }
 
+    /// <summary>By the id that was asked for; a record that was merged away answers with the one it went into.</summary>
     public async Task<IReadOnlyDictionary<PersonId, PersonFacts>> PersonsAsync(
         IReadOnlyCollection<PersonId> ids,
         CancellationToken ct
     )
     {
-        var (persons, affiliations) = (db.Persons, db.Affiliations);
+        var persons = db.Persons;
         var facts = new Dictionary<PersonId, PersonFacts>(ids.Count);
         foreach (var some in ids.Distinct().Chunk(AtOnce))
         {
-            var held = await GroupAsync(
-                affiliations.Where(a => some.Contains(a.PersonId)),
-                a => a.PersonId,
+            var into = await persons
+                .AsNoTracking()
+                .Where(p => some.Contains(p.Id) && p.MergedInto != null)
+                .ToDictionaryAsync(p => p.Id, p => p.MergedInto!.Value, ct);
+            var own = await OwnFactsAsync(
+                [.. some.Select(id => into.GetValueOrDefault(id, id)).Distinct()],
                 ct
             );
-            foreach (var p in await persons.AsNoTracking().Where(p => some.Contains(p.Id)).ToListAsync(ct))
-                facts[p.Id] = new PersonFacts(
-                    p.Id,
-                    p.Name,
-                    p.Sex,
-                    p.BirthDate,
-                    p.HasDisability,
-                    p.RegionCode,
-                    [
-                        .. held[p.Id]
-                            .Select(a => new PositionFact(a.OrganisationId, a.Position, a.From, a.Until)),
-                    ]
-                );
+            foreach (var id in some)
+                if (own.TryGetValue(into.GetValueOrDefault(id, id), out var found))
+                    facts[id] = found;
         }
 
         return facts;
@@ -178,6 +172,24 @@ public sealed class FactBook(Db db)
             .Distinct()
             .ToListAsync(ct);
         return [.. held.Select(a => (a.PersonId, a.OrganisationId))];
+    }
+
+    private async Task<Dictionary<PersonId, PersonFacts>> OwnFactsAsync(PersonId[] ids, CancellationToken ct)
+    {
+        var (persons, affiliations) = (db.Persons, db.Affiliations);
+        var held = await GroupAsync(affiliations.Where(a => ids.Contains(a.PersonId)), a => a.PersonId, ct);
+        return (await persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(ct)).ToDictionary(
+            p => p.Id,
+            p => new PersonFacts(
+                p.Id,
+                p.Name,
+                p.Sex,
+                p.BirthDate,
+                p.HasDisability,
+                p.RegionCode,
+                [.. held[p.Id].Select(a => new PositionFact(a.OrganisationId, a.Position, a.From, a.Until))]
+            )
+        );
     }
 
     private static async Task<ILookup<TKey, T>> GroupAsync<T, TKey>(

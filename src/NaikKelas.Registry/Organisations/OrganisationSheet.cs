@@ -85,6 +85,9 @@ internal sealed class OrganisationSheet(Db db, Actor actor)
                 (a, p) => new OfficerLine(a.Id, p.Id, p.Name, a.Position, a.From, a.Until)
             )
             .ToListAsync(ct);
-        return [.. lines.OrderBy(l => l.Position).ThenBy(l => l.From).ThenBy(l => l.Name, StringComparer.Ordinal)];
+        return
+        [
+            .. lines.OrderBy(l => l.Position).ThenBy(l => l.From).ThenBy(l => l.Name, StringComparer.Ordinal),
+        ];
     }
 }

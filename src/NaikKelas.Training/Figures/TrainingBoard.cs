@@ -47,7 +47,9 @@ public sealed class TrainingBoard(Db db, Actor actor, AgencyClock clock)
             {
                 Round = r,
                 Seats = classes.Where(c => c.RoundId == r.Id).Sum(c => c.Capacity),
-                Nominations = nominations.Count(n => n.RoundId == r.Id && n.State == NominationState.Submitted),
+                Nominations = nominations.Count(n =>
+                    n.RoundId == r.Id && n.State == NominationState.Submitted
+                ),
                 Admitted = decisions.Count(d => d.RoundId == r.Id && d.Status == DecisionStatus.Admitted),
             })
             .Take(30)

@@ -19,6 +19,9 @@ public sealed class ChangeClosing(Db db, Actor actor, AgencyClock clock, ClassBo
 
         [Display(Name = "Alasan")]
         public string? Reason { get; init; }
+
+        /// <summary>The version of the terms the person was looking at; another one by now is told, not overrun.</summary>
+        public int? Seen { get; init; }
     }
 
     public Task<Result<RoundId>> CloseNowAsync(RoundId id, Input input, CancellationToken ct) =>
@@ -38,7 +41,7 @@ public sealed class ChangeClosing(Db db, Actor actor, AgencyClock clock, ClassBo
         // Hold the round before looking at the clock: closing and extending may come at once.
         if (await db.Rounds.HoldAsync(id, ct) is not { } round || !actor.Reaches(round.RegionCode))
             return Refusal.NotFound($"Putaran tidak ditemukan.");
-        if (RefusalOf(round) is { } refusal)
+        if (RefusalOf(round, input.Seen) is { } refusal)
             return refusal;
         var refusals = new Refusals();
         await change(round, input, refusals, ct);
@@ -51,9 +54,14 @@ public sealed class ChangeClosing(Db db, Actor actor, AgencyClock clock, ClassBo
         return round.Id;
     }
 
-    private Refusal? RefusalOf(TrainingRound round) =>
+    private Refusal? RefusalOf(TrainingRound round, int? seen) =>
         round.PhaseAt(clock.UtcNow) switch
         {
+            RoundPhase.Waiting or RoundPhase.Open when seen is { } version && version != round.TermsVersion =>
+                Refusal.Conflict(
+                    "round-changed",
+                    $"Putaran ini baru saja diubah orang lain: sekarang versi {round.TermsVersion}, ditutup {Moment.Of(clock, round.ClosesAt)}. Muat ulang halaman ini."
+                ),
             RoundPhase.Waiting or RoundPhase.Open => null,
             RoundPhase.Draft => Refusal.Conflict("round-draft", $"Putaran ini belum dikunci."),
             _ => Refusal.Conflict(

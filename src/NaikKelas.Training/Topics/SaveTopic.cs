@@ -14,7 +14,7 @@ public sealed class SaveTopic(Db db, Actor actor)
 
     public sealed record Input
     {
-        [Display(Name = "Nama materi"), Required(ErrorMessage = "Nama materi: belum diisi.")]
+        [Display(Name = "Nama materi")]
         public string? Name { get; init; }
 
         [Display(Name = "Uraian")]
