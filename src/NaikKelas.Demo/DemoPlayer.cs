@@ -21,10 +21,20 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
         var chance = new Chance(Seed);
         var people = new People(chance);
         var villages = regions.Children("35.17").SelectMany(k => regions.Children(k.Code)).ToList();
-        var wards = regions.Children("35.72").SelectMany(k => regions.Children(k.Code)).Select(v => v.Code).ToList();
+        var wards = regions
+            .Children("35.72")
+            .SelectMany(k => regions.Children(k.Code))
+            .Select(v => v.Code)
+            .ToList();
         List<DemoCooperative> blitar =
         [
-            .. new OlderCooperatives(chance, people).Make("35.72", wards, BlitarCooperatives, 2019, [.. Enumerable.Range(2017, 9)]),
+            .. new OlderCooperatives(chance, people).Make(
+                "35.72",
+                wards,
+                BlitarCooperatives,
+                2019,
+                [.. Enumerable.Range(2017, 9)]
+            ),
         ];
         List<DemoCooperative> older =
         [

@@ -20,14 +20,44 @@ internal sealed class OlderCooperatives(Chance chance, People people)
 
     private static readonly string[] First =
     [
-        "Melati", "Kencana", "Sumber", "Mitra", "Karya", "Bina", "Sinar", "Tunas", "Mekar", "Guyub", "Rukun", "Sekar",
-        "Cipta", "Tani", "Warga", "Bakti", "Surya", "Cahaya", "Gemah", "Subur",
+        "Melati",
+        "Kencana",
+        "Sumber",
+        "Mitra",
+        "Karya",
+        "Bina",
+        "Sinar",
+        "Tunas",
+        "Mekar",
+        "Guyub",
+        "Rukun",
+        "Sekar",
+        "Cipta",
+        "Tani",
+        "Warga",
+        "Bakti",
+        "Surya",
+        "Cahaya",
+        "Gemah",
+        "Subur",
     ];
 
     private static readonly string[] Second =
     [
-        "Makmur", "Sejahtera", "Mandiri", "Abadi", "Sentosa", "Jaya", "Bersama", "Lestari", "Utama", "Barokah",
-        "Amanah", "Raharja", "Mulya", "Widya",
+        "Makmur",
+        "Sejahtera",
+        "Mandiri",
+        "Abadi",
+        "Sentosa",
+        "Jaya",
+        "Bersama",
+        "Lestari",
+        "Utama",
+        "Barokah",
+        "Amanah",
+        "Raharja",
+        "Mulya",
+        "Widya",
     ];
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -64,7 +94,12 @@ internal sealed class OlderCooperatives(Chance chance, People people)
                     CultureInfo.InvariantCulture,
                     $"AHU-{1000 + i:D7}.AH.01.26.TAHUN {Math.Max(founded.Year, 2017)}"
                 ),
-                chance.InPerCent(80) ? string.Create(CultureInfo.InvariantCulture, $"99{i:D4}{chance.Between(0, 9_999_999):D7}") : null,
+                chance.InPerCent(80)
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"99{i:D4}{chance.Between(0, 9_999_999):D7}"
+                    )
+                    : null,
                 founded
             );
             AddYears(cooperative, bookYears);
