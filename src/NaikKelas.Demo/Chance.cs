@@ -3,7 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace NaikKelas.Demo;
 
 /// <summary>The dice of the demo: the same seed throws the same people on every machine.</summary>
-[SuppressMessage("Security", "CA5394", Justification = "Made-up people need repeatable dice, not secret ones.")]
+[SuppressMessage(
+    "Security",
+    "CA5394",
+    Justification = "Made-up people need repeatable dice, not secret ones."
+)]
 internal sealed class Chance(int seed)
 {
     private readonly Random _random = new(seed);

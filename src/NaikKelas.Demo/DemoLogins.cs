@@ -5,7 +5,13 @@ using NaikKelas.Kernel.Access;
 namespace NaikKelas.Demo;
 
 /// <summary>Somebody the login page of the demo offers; never in production.</summary>
-internal sealed record DemoLogin(string Key, string Name, Role Role, string? RegionCode, Guid? Organisation = null);
+internal sealed record DemoLogin(
+    string Key,
+    string Name,
+    Role Role,
+    string? RegionCode,
+    Guid? Organisation = null
+);
 
 internal static class DemoLogins
 {
@@ -78,7 +84,10 @@ internal static class DemoLogins
     public static async Task BecomeAsync(Db db, Actor actor, string key, CancellationToken ct)
     {
         var email = $"{key}@naikkelas.example";
-        var user = await db.Users.AsNoTracking().Include(u => u.Grants).SingleAsync(u => u.Email == email, ct);
+        var user = await db
+            .Users.AsNoTracking()
+            .Include(u => u.Grants)
+            .SingleAsync(u => u.Email == email, ct);
         (actor.UserId, actor.Name, actor.IsSystem) = (user.Id.Value, user.Name, false);
         actor.Grants = [.. user.Grants.Select(g => new Grant(g.Role, g.RegionCode, g.Organisation))];
     }

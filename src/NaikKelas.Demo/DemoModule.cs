@@ -25,7 +25,9 @@ public sealed class DemoModule : IModule
                 await using var scope = provider.CreateAsyncScope();
                 if (await scope.ServiceProvider.GetRequiredService<Db>().Users.AnyAsync(ct))
                 {
-                    await console.Error.WriteLineAsync("demo-not-empty: Basis data ini sudah berisi pengguna.");
+                    await console.Error.WriteLineAsync(
+                        "demo-not-empty: Basis data ini sudah berisi pengguna."
+                    );
                     return 2;
                 }
 

@@ -21,10 +21,20 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
         var chance = new Chance(Seed);
         var people = new People(chance);
         var villages = regions.Children("35.17").SelectMany(k => regions.Children(k.Code)).ToList();
-        var wards = regions.Children("35.72").SelectMany(k => regions.Children(k.Code)).Select(v => v.Code).ToList();
+        var wards = regions
+            .Children("35.72")
+            .SelectMany(k => regions.Children(k.Code))
+            .Select(v => v.Code)
+            .ToList();
         List<DemoCooperative> blitar =
         [
-            .. new OlderCooperatives(chance, people).Make("35.72", wards, BlitarCooperatives, 2019),
+            .. new OlderCooperatives(chance, people).Make(
+                "35.72",
+                wards,
+                BlitarCooperatives,
+                2019,
+                [.. Enumerable.Range(2017, 9)]
+            ),
         ];
         List<DemoCooperative> older =
         [
@@ -32,7 +42,8 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
                 "35.17",
                 [.. villages.Where((_, i) => i % 5 == 0).Select(v => v.Code)],
                 JombangOlderCooperatives,
-                2025
+                2025,
+                [2023, 2024, 2025]
             ),
         ];
         List<DemoCooperative> kdmp = [.. new VillageCooperatives(chance, people).Make(villages)];
@@ -43,10 +54,14 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
         await LoginsAsync(DemoLogins.OfAgencies, ct);
         stage.SetTime(Stage.At(2020, 5, 4, 9));
         await RegisterAsync(DemoLogins.BlitarOfficer, "Kota Blitar", blitar, ct);
+        await FileYearsAsync(DemoLogins.BlitarOfficer, blitar, 2017, 2019, ct);
         await new BlitarPlay(stage, blitar).PlayAsync(ct);
         stage.SetTime(null);
+        await FileYearsAsync(DemoLogins.BlitarOfficer, blitar, 2020, 2025, ct);
         await RegisterAsync(DemoLogins.JombangOfficer, "Kabupaten Jombang, koperasi lama", older, ct);
+        await FileYearsAsync(DemoLogins.JombangOfficer, older, 2023, 2025, ct);
         await RegisterAsync(DemoLogins.JombangOfficer, "Kabupaten Jombang, KDMP", kdmp, ct);
+        await FileYearsAsync(DemoLogins.JombangOfficer, kdmp, 2025, 2025, ct);
         var home = await FindAsync(DemoLogins.JombangOfficer, DemoLogins.HomeCooperative, ct);
         await LoginsAsync(DemoLogins.OfCooperative(home.Value), ct);
         await new JombangPlay(stage, kdmp).PlayAsync(ct);
@@ -83,24 +98,28 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
     {
         await stage.ImportAsync(officer, "cooperatives", null, DemoSheets.Cooperatives(cooperatives), ct);
         await stage.ImportAsync(officer, "officers", null, DemoSheets.Officers(cooperatives), ct);
-        if (cooperatives.Any(c => c.Rats.Count > 0))
-            await stage.ImportAsync(officer, "rats", null, DemoSheets.Rats(cooperatives), ct);
-        await FileHealthAsync(officer, cooperatives, ct);
         await stage.TellAsync(
-            $"{what}: {cooperatives.Count} koperasi, {cooperatives.Sum(c => c.Officers.Count)} orang, {cooperatives.Sum(c => c.Rats.Count)} RAT"
+            $"{what}: {cooperatives.Count} koperasi, {cooperatives.Sum(c => c.Officers.Count)} orang"
         );
     }
 
-    private async Task FileHealthAsync(
+    /// <summary>RAT records as a sheet, health predicates one by one, for some book years.</summary>
+    private async Task FileYearsAsync(
         string officer,
         List<DemoCooperative> cooperatives,
+        int first,
+        int last,
         CancellationToken ct
     )
     {
-        foreach (var cooperative in cooperatives.Where(c => c.Health.Count > 0))
+        await stage.ImportAsync(officer, "rats", null, DemoSheets.Rats(cooperatives, first, last), ct);
+        foreach (var cooperative in cooperatives)
         {
+            var filed = cooperative.Health.Where(h => h.Year >= first && h.Year <= last).ToList();
+            if (filed.Count == 0)
+                continue;
             var id = await FindAsync(officer, cooperative.NomorIndukKoperasi!, ct);
-            foreach (var health in cooperative.Health)
+            foreach (var health in filed)
                 await stage.ActAsync<RecordHealth, Guid>(
                     officer,
                     record =>

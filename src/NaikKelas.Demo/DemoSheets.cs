@@ -62,7 +62,7 @@ internal static class DemoSheets
                 ]
         );
 
-    public static byte[] Rats(IEnumerable<DemoCooperative> cooperatives) =>
+    public static byte[] Rats(IEnumerable<DemoCooperative> cooperatives, int first, int last) =>
         Write(
             [
                 "Nomor Induk Koperasi",
@@ -73,7 +73,10 @@ internal static class DemoSheets
                 "Jumlah Anggota",
                 "Sumber",
             ],
-            cooperatives.SelectMany(c => c.Rats, (c, r) => (Cooperative: c, Rat: r)),
+            cooperatives.SelectMany(
+                c => c.Rats.Where(r => r.BookYear >= first && r.BookYear <= last),
+                (c, r) => (Cooperative: c, Rat: r)
+            ),
             row =>
                 [
                     row.Cooperative.NomorIndukKoperasi,
@@ -90,7 +93,15 @@ internal static class DemoSheets
         Write(
             ["NIK", "Nama", "HP", "Nomor Induk Koperasi", "Pilihan 1", "Pilihan 2"],
             nominations,
-            n => [n.Person.Nik, n.Person.Name, n.Person.Phone, n.Nominator.NomorIndukKoperasi, n.First, n.Second]
+            n =>
+                [
+                    n.Person.Nik,
+                    n.Person.Name,
+                    n.Person.Phone,
+                    n.Nominator.NomorIndukKoperasi,
+                    n.First,
+                    n.Second,
+                ]
         );
 
     private static byte[] Write<T>(

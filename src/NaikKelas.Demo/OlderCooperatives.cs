@@ -20,14 +20,44 @@ internal sealed class OlderCooperatives(Chance chance, People people)
 
     private static readonly string[] First =
     [
-        "Melati", "Kencana", "Sumber", "Mitra", "Karya", "Bina", "Sinar", "Tunas", "Mekar", "Guyub", "Rukun", "Sekar",
-        "Cipta", "Tani", "Warga", "Bakti", "Surya", "Cahaya", "Gemah", "Subur",
+        "Melati",
+        "Kencana",
+        "Sumber",
+        "Mitra",
+        "Karya",
+        "Bina",
+        "Sinar",
+        "Tunas",
+        "Mekar",
+        "Guyub",
+        "Rukun",
+        "Sekar",
+        "Cipta",
+        "Tani",
+        "Warga",
+        "Bakti",
+        "Surya",
+        "Cahaya",
+        "Gemah",
+        "Subur",
     ];
 
     private static readonly string[] Second =
     [
-        "Makmur", "Sejahtera", "Mandiri", "Abadi", "Sentosa", "Jaya", "Bersama", "Lestari", "Utama", "Barokah",
-        "Amanah", "Raharja", "Mulya", "Widya",
+        "Makmur",
+        "Sejahtera",
+        "Mandiri",
+        "Abadi",
+        "Sentosa",
+        "Jaya",
+        "Bersama",
+        "Lestari",
+        "Utama",
+        "Barokah",
+        "Amanah",
+        "Raharja",
+        "Mulya",
+        "Widya",
     ];
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -35,18 +65,20 @@ internal sealed class OlderCooperatives(Chance chance, People people)
     /// <param name="region">The agency's region, for numbers: 35.72.</param>
     /// <param name="villages">Where they may sit.</param>
     /// <param name="count">How many.</param>
-    /// <param name="lastBookYear">The last book year that has a RAT.</param>
+    /// <param name="peopleOf">The year whose officers and members are known.</param>
+    /// <param name="bookYears">The book years that have a RAT and a predicate.</param>
     public IEnumerable<DemoCooperative> Make(
         string region,
         IReadOnlyList<string> villages,
         int count,
-        int lastBookYear
+        int peopleOf,
+        IReadOnlyList<int> bookYears
     )
     {
         for (var i = 0; i < count; i++)
         {
             var (kind, prefix) = Kinds[i % Kinds.Length];
-            var founded = chance.Between(new DateOnly(1985, 1, 1), new DateOnly(lastBookYear - 4, 12, 1));
+            var founded = chance.Between(new DateOnly(1985, 1, 1), new DateOnly(bookYears[0] - 2, 12, 1));
             var village = villages[i % villages.Count];
             var cooperative = new DemoCooperative(
                 kind,
@@ -62,11 +94,16 @@ internal sealed class OlderCooperatives(Chance chance, People people)
                     CultureInfo.InvariantCulture,
                     $"AHU-{1000 + i:D7}.AH.01.26.TAHUN {Math.Max(founded.Year, 2017)}"
                 ),
-                chance.InPerCent(80) ? string.Create(CultureInfo.InvariantCulture, $"99{i:D4}{chance.Between(0, 9_999_999):D7}") : null,
+                chance.InPerCent(80)
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"99{i:D4}{chance.Between(0, 9_999_999):D7}"
+                    )
+                    : null,
                 founded
             );
-            AddYears(cooperative, lastBookYear);
-            AddPeople(cooperative, lastBookYear);
+            AddYears(cooperative, bookYears);
+            AddPeople(cooperative, peopleOf);
             yield return cooperative;
         }
     }
@@ -81,11 +118,11 @@ internal sealed class OlderCooperatives(Chance chance, People people)
         }
     }
 
-    /// <summary>Three book years; most hold the RAT by 31 March, some late, a few not at all.</summary>
-    private void AddYears(DemoCooperative cooperative, int lastBookYear)
+    /// <summary>Most hold the RAT by 31 March, some late, a few not at all.</summary>
+    private void AddYears(DemoCooperative cooperative, IReadOnlyList<int> bookYears)
     {
         var members = chance.Between(40, 900);
-        for (var year = lastBookYear - 2; year <= lastBookYear; year++)
+        foreach (var year in bookYears)
         {
             var onTime = chance.InPerCent(82);
             if (onTime || chance.InPerCent(70))
@@ -125,7 +162,7 @@ internal sealed class OlderCooperatives(Chance chance, People people)
             _ => HealthPredicate.DalamPengawasanKhusus,
         };
 
-    private void AddPeople(DemoCooperative cooperative, int lastBookYear)
+    private void AddPeople(DemoCooperative cooperative, int year)
     {
         Position[] positions =
         [
@@ -142,10 +179,10 @@ internal sealed class OlderCooperatives(Chance chance, People people)
         var district = cooperative.RegionCode[..8];
         foreach (var position in positions)
         {
-            var from = chance.Between(new DateOnly(lastBookYear - 2, 1, 2), new DateOnly(lastBookYear, 12, 20));
+            var from = chance.Between(new DateOnly(year - 2, 1, 2), new DateOnly(year, 12, 20));
             var youngest = position == Position.ProspectiveMember ? 19 : 24;
             cooperative.Officers.Add(
-                new DemoOfficer(people.Make(district, lastBookYear, youngest, 58), position, from, null)
+                new DemoOfficer(people.Make(district, year, youngest, 58), position, from, null)
             );
         }
     }

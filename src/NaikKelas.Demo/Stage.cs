@@ -39,7 +39,11 @@ internal sealed class Stage(IServiceProvider services, DemoTime time, TextWriter
     }
 
     /// <summary>A question rather than an act.</summary>
-    public async Task<TOut> AskAsync<TDoor, TOut>(string? by, Func<TDoor, Task<TOut>> ask, CancellationToken ct)
+    public async Task<TOut> AskAsync<TDoor, TOut>(
+        string? by,
+        Func<TDoor, Task<TOut>> ask,
+        CancellationToken ct
+    )
         where TDoor : notnull
     {
         await using var scope = services.CreateAsyncScope();

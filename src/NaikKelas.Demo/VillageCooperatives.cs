@@ -40,7 +40,10 @@ internal sealed class VillageCooperatives(Chance chance, People people)
                 string.Create(CultureInfo.InvariantCulture, $"35171{number:D8}"),
                 string.Create(CultureInfo.InvariantCulture, $"AHU-{2000 + number:D7}.AH.01.26.TAHUN 2025"),
                 chance.InPerCent(60)
-                    ? string.Create(CultureInfo.InvariantCulture, $"98{number:D4}{chance.Between(0, 9_999_999):D7}")
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"98{number:D4}{chance.Between(0, 9_999_999):D7}"
+                    )
                     : null,
                 founded
             );

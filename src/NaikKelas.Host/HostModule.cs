@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using NaikKelas.Host.Administration;
 using NaikKelas.Host.Commands;
 using NaikKelas.Host.SignIn;
 using NaikKelas.Kernel;

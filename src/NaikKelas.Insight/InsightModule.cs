@@ -14,5 +14,16 @@ public sealed class InsightModule : IModule
     public void MapTables(ModelBuilder model) { }
 
     public IEnumerable<NavigationItem> Navigation =>
-        [new("Beranda", "/beranda", "layout-dashboard", 10, Role.Officer, Role.Verifier, Role.Head, Role.CoopBoard)];
+        [
+            new(
+                "Beranda",
+                "/beranda",
+                "layout-dashboard",
+                10,
+                Role.Officer,
+                Role.Verifier,
+                Role.Head,
+                Role.CoopBoard
+            ),
+        ];
 }

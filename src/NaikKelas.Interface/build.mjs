@@ -101,7 +101,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await Promise.all([
   sheet("app.css", ["app.css", "table.css", "chart.css", "print.css", "font.css"]),
-  sheet("field.css", ["app.css", "print.css"]),
+  sheet("field.css", ["app.css", "table.css", "print.css"]),
   script("app.js"),
   script("field.js"),
 ]);

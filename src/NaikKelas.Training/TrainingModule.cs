@@ -6,6 +6,7 @@ using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Figures;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Public;
 using NaikKelas.Training.Results;
@@ -32,6 +33,7 @@ public sealed class TrainingModule : IModule
             .AddScoped<LockRound>()
             .AddScoped<ChangeClosing>()
             .AddScoped<FreezeFacts>()
+            .AddScoped<TrainingBoard>()
             .AddSingleton<ClosingClock>()
             .AddHostedService(provider => provider.GetRequiredService<ClosingClock>());
         services

@@ -24,8 +24,6 @@ internal sealed class NewUserModel(InviteUser invite) : PageModel
     [BindProperty]
     public GrantForm Grant { get; set; } = new();
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid)

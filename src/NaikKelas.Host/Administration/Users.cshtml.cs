@@ -38,7 +38,9 @@ internal sealed class UsersModel(VisibleUsers users, AgencyClock clock) : PageMo
         if (query.Q.Length > 0)
         {
             var words = query.Q.ToUpperInvariant();
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // It becomes SQL's UPPER(): the database knows no culture.
             found = found.Where(u => u.NormalizedEmail.Contains(words) || u.Name.ToUpper().Contains(words));
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
         }
 
         if (query.Word<Role>("peran") is { } role)

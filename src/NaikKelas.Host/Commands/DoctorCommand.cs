@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 
 namespace NaikKelas.Host.Commands;

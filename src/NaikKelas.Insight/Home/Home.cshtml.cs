@@ -30,7 +30,10 @@ public sealed class HomeModel(Actor actor, HomeBoard board, IEnumerable<IModule>
 
         if (actor.Is(Role.CoopBoard))
             return LocalRedirect("/koperasi-kami");
-        Navigation = [.. modules.SelectMany(m => m.Navigation).Where(n => actor.Is(n.Roles)).OrderBy(n => n.Order)];
+        Navigation =
+        [
+            .. modules.SelectMany(m => m.Navigation).Where(n => actor.Is(n.Roles)).OrderBy(n => n.Order),
+        ];
         return Page();
     }
 

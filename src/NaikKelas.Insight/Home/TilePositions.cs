@@ -22,7 +22,11 @@ internal static class TilePositions
             .Select(line => line.Split(','))
             .ToDictionary(
                 cells => cells[0],
-                cells => (int.Parse(cells[1], CultureInfo.InvariantCulture), int.Parse(cells[2], CultureInfo.InvariantCulture)),
+                cells =>
+                    (
+                        int.Parse(cells[1], CultureInfo.InvariantCulture),
+                        int.Parse(cells[2], CultureInfo.InvariantCulture)
+                    ),
                 StringComparer.Ordinal
             );
     }

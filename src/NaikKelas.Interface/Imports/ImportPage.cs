@@ -105,17 +105,17 @@ public abstract class ImportPage : PageModel
         }
         catch (AntiforgeryValidationException)
         {
-            return BadRequest();
+            return await StaleAsync(ct);
         }
     }
 
     /// <summary>Brings the rows in; a large sheet as a job.</summary>
     public async Task<IActionResult> OnPostApplyAsync(CancellationToken ct)
     {
-        if (!await Get<IAntiforgery>().IsRequestValidAsync(HttpContext))
-            return BadRequest();
         if (!await OpenAsync(ct) || RunId is not { } id)
             return NotFound();
+        if (!await Get<IAntiforgery>().IsRequestValidAsync(HttpContext))
+            return await StaleAsync(ct);
         if (await Views.FindAsync(Import, id, RunHref(id), ct) is not { } view)
             return NotFound();
         if (view.IsUnderWay)
@@ -179,6 +179,15 @@ public abstract class ImportPage : PageModel
             refused.Refusal?.Code == UploadForm.TooLarge.Code
                 ? StatusCodes.Status413PayloadTooLarge
                 : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>A form without our token: mostly a page that stood open since before the last sign-in.</summary>
+    private async Task<IActionResult> StaleAsync(CancellationToken ct)
+    {
+        Columns = await Import.ColumnsAsync(Target, ct);
+        ModelState.AddModelError("", this.Texts["Halaman ini sudah terlalu lama terbuka. Coba lagi."]);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 

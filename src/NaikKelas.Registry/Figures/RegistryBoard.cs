@@ -44,8 +44,17 @@ public sealed class RegistryBoard(Db db, Actor actor, AgencyClock clock)
             .Where(o => o.Status == OrganisationStatus.Active)
             .Where(o => o.Kind != OrganisationKind.Pesantren && o.Kind != OrganisationKind.MicroEnterprise);
         var counts = await cooperatives
-            .GroupBy(o => new { Region = o.RegionCode.Substring(0, regionLength), IsKdmp = o.Kind == OrganisationKind.Kdmp })
-            .Select(g => new { g.Key.Region, g.Key.IsKdmp, Count = g.Count() })
+            .GroupBy(o => new
+            {
+                Region = o.RegionCode.Substring(0, regionLength),
+                IsKdmp = o.Kind == OrganisationKind.Kdmp,
+            })
+            .Select(g => new
+            {
+                g.Key.Region,
+                g.Key.IsKdmp,
+                Count = g.Count(),
+            })
             .ToListAsync(ct);
         var held = await cooperatives.CountAsync(
             o => rats.Any(r => r.OrganisationId == o.Id && r.BookYear == ratYear),
@@ -57,7 +66,8 @@ public sealed class RegistryBoard(Db db, Actor actor, AgencyClock clock)
         );
         var soon = today.AddDays(DaysAhead);
         var expiring = await papers.CountAsync(
-            d => cooperatives.Any(o => o.Id == d.OrganisationId) && d.ExpiresOn != null && d.ExpiresOn <= soon,
+            d =>
+                cooperatives.Any(o => o.Id == d.OrganisationId) && d.ExpiresOn != null && d.ExpiresOn <= soon,
             ct
         );
         return new RegistryFigures(

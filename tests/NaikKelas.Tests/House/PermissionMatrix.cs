@@ -81,7 +81,7 @@ internal static class PermissionMatrix
             .Where(r => !lines.Any(l => l.Key == MatrixLine.KeyOf(r.Method, r.Route)))
             .Select(r => $"{r.Method};{r.Route}");
 
-    private static IEnumerable<(string, string)> Acts(RouteEndpoint endpoint)
+    private static IEnumerable<(string Method, string Route)> Acts(RouteEndpoint endpoint)
     {
         var route = "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
         if (endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is not { } page)
