@@ -60,7 +60,6 @@ public sealed class RegistryModule : IModule
             .AddScoped<ReadNik>()
             .AddScoped<MergePersons>()
             .AddScoped<AppointAffiliation>()
-            .AddScoped<AffiliationDirectory>()
             .AddScoped<EndAffiliation>()
             .AddScoped<RegisterAgency>()
             .AddScoped<ChangeAgency>()
