@@ -66,7 +66,7 @@ public sealed class RoundPagesTests
         var url = $"/pelatihan/putaran/{id.Value}/syarat";
         var fields = Fields(await browser.OpenAsync(url))
             .Where(f => f.Name != "rule-0-year")
-            .Append(("rule-0-year", "dua ribu"))
+            .Append((Name: "rule-0-year", Value: "dua ribu"))
             .ToList();
 
         using var added = await browser.SendAsync(
