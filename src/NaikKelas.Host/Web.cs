@@ -58,7 +58,12 @@ internal static class Web
     private static WebApplicationBuilder Builder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(Web).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         builder.Configuration.AddEnvironmentVariables("NAIKKELAS_").AddCommandLine(args);
         // Also outside Development: ./run serves what the build made, without publishing first – and as it was
