@@ -12,42 +12,9 @@ namespace NaikKelas.Demo;
 /// </summary>
 internal sealed class DemoPlayer(Stage stage, Regions regions)
 {
-    private const int Seed = 35_17_2025;
-    private const int BlitarCooperatives = 78;
-    private const int JombangOlderCooperatives = 60;
-
     public async Task PlayAsync(CancellationToken ct)
     {
-        var chance = new Chance(Seed);
-        var people = new People(chance);
-        var villages = regions.Children("35.17").SelectMany(k => regions.Children(k.Code)).ToList();
-        var wards = regions
-            .Children("35.72")
-            .SelectMany(k => regions.Children(k.Code))
-            .Select(v => v.Code)
-            .ToList();
-        List<DemoCooperative> blitar =
-        [
-            .. new OlderCooperatives(chance, people).Make(
-                "35.72",
-                wards,
-                BlitarCooperatives,
-                2019,
-                [.. Enumerable.Range(2017, 9)]
-            ),
-        ];
-        List<DemoCooperative> older =
-        [
-            .. new OlderCooperatives(chance, people).Make(
-                "35.17",
-                [.. villages.Where((_, i) => i % 5 == 0).Select(v => v.Code)],
-                JombangOlderCooperatives,
-                2025,
-                [2023, 2024, 2025]
-            ),
-        ];
-        List<DemoCooperative> kdmp = [.. new VillageCooperatives(chance, people).Make(villages)];
-
+        var (blitar, older, kdmp) = DemoCast.Make(regions);
         foreach (var agency in DemoAgencies.All)
             await stage.ActAsync<RegisterAgency, AgencyId>(null, r => r.RunAsync(agency, ct), ct);
         stage.SetTime(Stage.At(2020, 1, 2, 8));

@@ -34,6 +34,9 @@ public abstract class ImportPage : PageModel
     /// <summary>Where to go afterwards: the list that the import fills.</summary>
     public abstract (string Label, string Href) Back { get; }
 
+    /// <summary>A filled-in sheet to try the import with; only the demo has one.</summary>
+    protected internal virtual string? SampleHref => null;
+
     [BindProperty(SupportsGet = true, Name = "run")]
     public ImportRunId? RunId { get; set; }
 

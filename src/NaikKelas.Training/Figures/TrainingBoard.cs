@@ -28,6 +28,9 @@ public sealed record RoundLine(
     int Admitted
 );
 
+/// <summary>What a nominator has to know of a round: where it calls, and for which classes.</summary>
+public sealed record RoundCall(string RegionCode, IReadOnlyList<string> Classes);
+
 /// <summary>People admitted by published rounds in a calendar year, counted where their class took place.</summary>
 public sealed record AdmittedOfYear(int Year, int People);
 
@@ -73,6 +76,23 @@ public sealed class TrainingBoard(Db db, Actor actor, AgencyClock clock)
             .. lines.Where(l => l.Phase != RoundPhase.Published),
             .. lines.Where(l => l.Phase == RoundPhase.Published).Take(published),
         ];
+    }
+
+    /// <summary>Where a round's co-ops sit, and the codes of its classes; null out of reach.</summary>
+    public async Task<RoundCall?> CallAsync(RoundId id, CancellationToken ct)
+    {
+        var classes = db.Classes;
+        var round = await db
+            .Rounds.AsNoTracking()
+            .Within(actor, r => r.RegionCode)
+            .Where(r => r.Id == id)
+            .Select(r => new
+            {
+                r.RegionCode,
+                Codes = classes.Where(c => c.RoundId == r.Id && c.Code != null).Select(c => c.Code!).ToList(),
+            })
+            .SingleOrDefaultAsync(ct);
+        return round is null ? null : new(round.RegionCode, [.. round.Codes.Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Participants by the year their class began, oldest first. One query.</summary>

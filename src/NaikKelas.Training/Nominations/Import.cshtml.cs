@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel.Access;
@@ -17,6 +18,13 @@ public sealed class ImportNominationsModel(RoundBook rounds) : ImportPage
 
     public override (string Label, string Href) Back =>
         ("Usulan peserta", $"/pelatihan/putaran/{Round.Value}/usulan");
+
+    protected override string? SampleHref =>
+        HttpContext
+            .RequestServices.GetRequiredService<IConfiguration>()
+            .GetValue("Demo:Enabled", defaultValue: false)
+            ? $"/demo/usulan/{Round.Value}"
+            : null;
 
     protected override async Task<Import?> FindImportAsync(CancellationToken ct) =>
         await rounds.FindAsync(Round, ct) is null

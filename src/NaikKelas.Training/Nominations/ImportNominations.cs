@@ -30,8 +30,14 @@ internal sealed class ImportNominations(
 
     public override string TemplateName => "templat-usulan";
 
-    protected override async Task<SheetSpec<NominationRow>> SpecAsync(Guid? target, CancellationToken ct) =>
-        (await SheetAsync(target, ct)).Spec;
+    /// <summary>The columns of the sheet being read: problems must name the very columns that were found in it.</summary>
+    private NominationSheet? _sheet;
+
+    protected override async Task<SheetSpec<NominationRow>> SpecAsync(Guid? target, CancellationToken ct)
+    {
+        _sheet = new NominationSheet(new ClassWords(await ClassOfRound.LoadAsync(db, RoundOf(target), ct)));
+        return _sheet.Spec;
+    }
 
     protected override async Task CheckAsync(
         Guid? target,
@@ -51,7 +57,6 @@ internal sealed class ImportNominations(
         }
 
         var intake = await Intake.OpenAsync(db, clock, round, ct);
-        var sheet = new NominationSheet(new ClassWords(intake.Classes));
         var matches = await organisations.MatchAsync(round.RegionCode, ct);
         var wishes = new List<Wish>(rows.Count);
         var rowsOf = new List<ImportRow<NominationRow>>(rows.Count);
@@ -64,7 +69,7 @@ internal sealed class ImportNominations(
 
         var looked = await check.RunAsync(intake, wishes, ct);
         for (var i = 0; i < looked.Count; i++)
-            Say(rowsOf[i], looked[i], intake, sheet);
+            Say(rowsOf[i], looked[i], intake, _sheet!);
     }
 
     private static void Say(
@@ -150,9 +155,6 @@ internal sealed class ImportNominations(
             $"baris {row.Number}"
         );
     }
-
-    private async Task<NominationSheet> SheetAsync(Guid? target, CancellationToken ct) =>
-        new(new ClassWords(await ClassOfRound.LoadAsync(db, RoundOf(target), ct)));
 
     private static RoundId RoundOf(Guid? target) =>
         new(target ?? throw new InvalidOperationException("Nominations belong to a round."));

@@ -40,7 +40,12 @@ public sealed class MineModel(Db db, ApplicantLink links, NominationBook book, A
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
-        Response.Headers.CacheControl = "private, no-store";
+        // Last of all: a form in the layout says something weaker.
+        Response.OnStarting(() =>
+        {
+            Response.Headers.CacheControl = "private, no-store";
+            return Task.CompletedTask;
+        });
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         if (
             !links.TryRead(token, out var id)
