@@ -66,7 +66,10 @@ internal static class PermissionMatrix
         [
             .. RouteCheck
                 .Routes(services.GetRequiredService<EndpointDataSource>().Endpoints, services)
-                .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+                .Where(e =>
+                    e.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+                    && e.RoutePattern.RawText != RouteCheck.NewStaticFile
+                )
                 .SelectMany(Acts)
                 .Distinct()
                 .OrderBy(r => r.Route, StringComparer.Ordinal)
@@ -89,7 +92,9 @@ internal static class PermissionMatrix
                 (m, route)
             );
         return page
-            .HandlerMethods.Select(h =>
+            // A filter's OnPageHandlerExecution looks like a handler for the method PAGE; nobody can send that.
+            .HandlerMethods.Where(h => h.HttpMethod != "Page")
+            .Select(h =>
                 (h.HttpMethod.ToUpperInvariant(), h.Name is null ? route : $"{route}?handler={h.Name}")
             )
             .Append(("GET", route))
