@@ -57,7 +57,7 @@ internal static class PermissionMatrix
     public static IReadOnlyDictionary<string, IRouteSeed> Seeds { get; } =
         typeof(PermissionMatrix)
             .Assembly.GetTypes()
-            .Where(t => t.IsClass && typeof(IRouteSeed).IsAssignableFrom(t))
+            .Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IRouteSeed).IsAssignableFrom(t))
             .Select(t => (IRouteSeed)Activator.CreateInstance(t)!)
             .ToDictionary(s => s.Name, StringComparer.Ordinal);
 
