@@ -5,7 +5,7 @@ CREATE TABLE import_runs (
     file_id uuid NOT NULL,
     started_by uuid,
     started_at timestamp with time zone NOT NULL,
-    state character varying(200) NOT NULL,
+    state text NOT NULL,
     rows_total integer NOT NULL,
     rows_new integer NOT NULL,
     rows_changed integer NOT NULL,

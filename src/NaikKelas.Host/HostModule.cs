@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Host.Administration;
 using NaikKelas.Host.Commands;
 using NaikKelas.Host.SignIn;
 using NaikKelas.Kernel;
@@ -12,7 +13,15 @@ namespace NaikKelas.Host;
 internal sealed class HostModule : IModule
 {
     public void AddServices(IServiceCollection services) =>
-        services.AddSignIn().AddScoped<VerifyAuditChain>().AddScoped<ScopeWords>().AddScoped<DemoPeople>();
+        services
+            .AddSignIn()
+            .AddScoped<VerifyAuditChain>()
+            .AddScoped<ScopeWords>()
+            .AddScoped<DemoPeople>()
+            .AddScoped<VisibleUsers>()
+            .AddScoped<GrantRole>()
+            .AddScoped<InviteUser>()
+            .AddScoped<UserActs>();
 
     /// <summary>Its tables are the Kernel's.</summary>
     public void MapTables(ModelBuilder model) { }

@@ -58,10 +58,17 @@ internal static class Web
     private static WebApplicationBuilder Builder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(Web).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         builder.Configuration.AddEnvironmentVariables("NAIKKELAS_").AddCommandLine(args);
-        // Also outside Development: ./run serves what the build made, without publishing first.
+        // Also outside Development: ./run serves what the build made, without publishing first – and as it was
+        // compressed then, not packed anew without compression for whoever edits a stylesheet.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         return builder;
     }
@@ -177,7 +184,7 @@ internal static class Web
         app.MapHealthChecks("/sehat").AllowAnonymous();
         app.MapOpenApi("/api/{documentName}.json").AllowAnonymous();
         app.MapSignIn();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         var api = app.MapGroup("/api/v1");
         foreach (var module in Modules.All)
             module.MapApi(api);

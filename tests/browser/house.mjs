@@ -80,6 +80,7 @@ async function ready(address, log) {
 export async function openWindow(house, viewport) {
   const context = await house.browser.newContext({ viewport, locale: 'id-ID', baseURL: house.address, acceptDownloads: true });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   page.wrong = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4(04|22|09)/.test(message.text())) page.wrong.push(message.text());

@@ -35,5 +35,5 @@ internal static class Attempts
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = attemptsMax, Window = Window }
             )
-            : RateLimitPartition.GetNoLimiter("");
+            : RateLimitPartition.GetNoLimiter("reading");
 }

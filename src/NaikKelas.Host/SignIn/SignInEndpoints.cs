@@ -57,11 +57,15 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> SignOutAsync(
         AuditedSignIn signIn,
+        HttpContext context,
         Db db,
         Actor actor,
         CancellationToken ct
     )
     {
+        // The middleware only notes that a token is missing; whoever reads no form must look himself.
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
+            return Results.BadRequest();
         await signIn.SignOutAsync();
         db.Audit("user.signed-out", $"users/{actor.UserId}");
         await db.SaveChangesAsync(ct);

@@ -32,11 +32,14 @@ public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBoo
         [Display(Name = "Nilai publik untuk undian")]
         public string? PublicValueName { get; init; }
 
-        /// <summary>New classes, and those of the round that stay; blank rows are passed over.</summary>
-        public IReadOnlyList<ClassInput> Classes { get; init; } = [];
+        /// <summary>
+        /// New classes, and those of the round that stay; blank rows are passed over. A list, not []: the form
+        /// binder fills what is there and passes over an array.
+        /// </summary>
+        public IReadOnlyList<ClassInput> Classes { get; init; } = new List<ClassInput>();
 
         /// <summary>Classes without a round that join this one.</summary>
-        public IReadOnlyList<ClassId> Picked { get; init; } = [];
+        public IReadOnlyList<ClassId> Picked { get; init; } = new List<ClassId>();
 
         /// <summary>The round whose terms are taken along.</summary>
         public RoundId? CopyFrom { get; init; }

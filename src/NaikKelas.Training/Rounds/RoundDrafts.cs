@@ -119,9 +119,9 @@ public sealed class RoundDrafts(Db db, Actor actor, AgencyClock clock, RoundBook
         await db
             .Topics.AsNoTracking()
             .Within(actor, t => t.RegionCode)
-            .OrderBy(t => t.Name)
             .Select(t => t.Name)
             .Distinct()
+            .OrderBy(name => name)
             .ToListAsync(ct);
 
     public async Task<IReadOnlyList<RoundCard>> EarlierAsync(CancellationToken ct) =>

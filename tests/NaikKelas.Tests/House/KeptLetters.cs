@@ -11,8 +11,9 @@ internal sealed class KeptLetters : IMailer
     public Task SendAsync(Letter letter, CancellationToken ct) =>
         _letters.Writer.WriteAsync(letter, ct).AsTask();
 
-    /// <summary>The next letter; waits until the program has sent it.</summary>
-    public Task<Letter> NextAsync() => _letters.Reader.ReadAsync(World.Ct).AsTask();
+    /// <summary>The next letter; waits until the program has sent it, but not for ever.</summary>
+    public Task<Letter> NextAsync() =>
+        _letters.Reader.ReadAsync(World.Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(60), World.Ct);
 
     public bool Any => _letters.Reader.TryPeek(out _);
 }

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using NaikKelas.Host;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -144,7 +145,6 @@ internal sealed class World : IAsyncDisposable
             builder.UseSetting("SignIn:StaffNeedsTotp", "false");
             builder.UseSetting("SignIn:AttemptsMax", "100000");
             builder.UseSetting("Site:Url", "http://localhost");
-            builder.UseSetting("Logging:LogLevel:Default", "Error");
             builder.UseSetting("Store:Provider", database.Store.Provider);
             builder.UseSetting("Store:Connection", database.Store.Connection);
             builder.UseSetting("Data:Folder", database.Folder);
@@ -152,6 +152,7 @@ internal sealed class World : IAsyncDisposable
                 builder.UseSetting(key, value);
             builder.ConfigureServices(services =>
                 services
+                    .AddLogging(log => log.ClearProviders())
                     .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
                     .Replace(ServiceDescriptor.Singleton<IMailer>(letters))
                     .ConfigureDbContext<Db>(options => options.AddInterceptors(queries))
