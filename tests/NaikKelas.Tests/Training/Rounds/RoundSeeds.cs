@@ -24,7 +24,6 @@ internal sealed class DraftSeed : IRouteSeed
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["id"] = id.ToString(),
-            ["round"] = id.ToString(),
         };
 }
 
