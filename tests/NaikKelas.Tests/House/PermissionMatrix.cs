@@ -21,7 +21,8 @@ internal sealed record MatrixLine(
 {
     public string Key => KeyOf(Method, Route);
 
-    public static string KeyOf(string method, string route) => $"{method} {route}".ToLowerInvariant();
+    public static string KeyOf(string method, string route) =>
+        $"{method} {route.TrimEnd('/')}".ToLowerInvariant();
 }
 
 /// <summary>Makes what a route's parameters name, inside region 35.72. Found by its name; one class each, in the room's folder.</summary>
