@@ -99,7 +99,10 @@ public sealed class RoundTests
         );
 
         Assert.Single(results, r => !r.Refused);
-        Assert.Contains(results.Single(r => r.Refused).Refusal!.Code, (string[])["round-changed", "round-closed"]);
+        Assert.Contains(
+            results.Single(r => r.Refused).Refusal!.Code,
+            (string[])["round-changed", "round-closed"]
+        );
         Assert.Equal(2, await world.AskAsync<Db, int>(db => db.TermsVersions.CountAsync(World.Ct)));
     }
 
