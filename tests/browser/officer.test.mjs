@@ -59,7 +59,7 @@ async function importNominations(page, size, round) {
   await page.getByText(/baris diimpor pada/).waitFor();
   await holds(page, `${size}-impor-selesai`);
   await page.goto(`${round}/usulan`);
-  await page.getByText('70 baris').waitFor();
+  await page.getByText('120 baris').waitFor();
   await holds(page, `${size}-usulan`);
 }
 

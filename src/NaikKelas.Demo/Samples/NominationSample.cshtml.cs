@@ -8,12 +8,12 @@ using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Demo.Samples;
 
-/// <summary>A filled-in sheet of nominations for a round, so that a newcomer need not type seventy made-up people.</summary>
+/// <summary>A filled-in sheet of nominations for a round, so that a newcomer need not type a hundred made-up people.</summary>
 [Allow(Role.Officer)]
 public sealed class NominationSampleModel(TrainingBoard board, Regions regions, IConfiguration configuration)
     : PageModel
 {
-    private const int Cooperatives = 35;
+    private const int Cooperatives = 60;
     private const int PerCooperative = 2;
     private const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -33,6 +33,8 @@ public sealed class PublishModel(
     {
         if (!await OpenAsync(round, ct))
             return NotFound();
+        if (Round.State == RoundState.Published)
+            return LocalRedirect($"/pelatihan/putaran/{round.Value}/papan");
         Input = new PublishRound.Input { DecreeDate = clock.Today };
         return Page();
     }
