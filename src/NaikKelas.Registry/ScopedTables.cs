@@ -75,6 +75,39 @@ internal static class ScopedTables
         }
     }
 
+    /// <summary>Sorts after every letter and digit that a key can hold.</summary>
+    private const string AfterAll = "\uffff";
+
+    extension(IQueryable<Person> persons)
+    {
+        /// <summary>
+        /// The one way a name is searched, served by an index on both engines: each typed word must begin a word of the
+        /// name, asked as a range of the word table. Sixteen digits are a NIK and go through the blind index.
+        /// </summary>
+        public IQueryable<Person> Matching(Db db, PersonalDataKey key, string? text)
+        {
+            if (Digit.Only(text) is { Length: Nik.Length } digits)
+            {
+                var index = key.BlindIndex(digits);
+                return persons.Where(p => p.NikIndex == index);
+            }
+
+            var words = db.NameWords;
+            foreach (var word in NameKey.Words(NameKey.Of(text)))
+            {
+                var (from, until) = (word, word + AfterAll);
+#pragma warning disable CA1309 // Translated to SQL, where the column's collation is by byte.
+                var bearers = words
+                    .Where(w => string.Compare(w.Word, from) >= 0 && string.Compare(w.Word, until) < 0)
+                    .Select(w => w.PersonId);
+#pragma warning restore CA1309
+                persons = persons.Where(p => bearers.Contains(p.Id));
+            }
+
+            return persons;
+        }
+    }
+
     /// <summary>The region first: it is the cheaper question.</summary>
     private static Expression<Func<Person, bool>> Either(
         Expression<Func<Person, bool>> late,

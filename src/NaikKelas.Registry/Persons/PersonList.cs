@@ -37,7 +37,7 @@ internal sealed class PersonList(Db db, Actor actor, PersonalDataKey key, Agency
     public async Task<Page<PersonRow>> ReadAsync(ListQuery query, CancellationToken ct)
     {
         var rows = Filter(query);
-        var total = await rows.Take(TotalMax + 1).CountAsync(ct);
+        var total = await rows.OrderBy(p => p.NameKey).Take(TotalMax + 1).CountAsync(ct);
         var page = new Page<PersonRow>([], Math.Min(total, TotalMax), query);
         var number = ((IPage)page).Number;
         var persons = await rows.Sorted(query, Sorting)

@@ -9,9 +9,8 @@ using NaikKelas.Registry.Places;
 
 namespace NaikKelas.Registry.Persons;
 
-/// <summary>A person's page. The whole NIK is shown once, to who asked and said why, and is never kept by the browser.</summary>
+/// <summary>A person's page. The whole NIK is shown once, to who asked and said why, and never kept by the browser: the form's own token already forbids storing the page.</summary>
 [Allow(Role.Officer, Role.Verifier, Role.Administrator)]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class PersonPageModel(
     PersonSheet sheet,
     PersonalDataKey key,

@@ -10,6 +10,8 @@ public sealed record LikelyTwin(PersonCard Person, bool SameNik, bool SameBirthD
 /// <summary>Finds records that may already be of the person somebody is about to write down.</summary>
 public sealed class PersonTwins(Db db, Actor actor, PersonalDataKey key)
 {
+    private const int TwinsMax = 10;
+
     /// <summary>Only within reach: what lies outside is not shown, even where it stops the registration.</summary>
     internal async Task<IReadOnlyList<LikelyTwin>> FindAsync(
         PersonDraft draft,
@@ -29,7 +31,8 @@ public sealed class PersonTwins(Db db, Actor actor, PersonalDataKey key)
                     && ((birth != null && p.BirthDate == birth) || (phone != null && p.Phone == phone))
                 )
             )
-            .Take(10)
+            .OrderBy(p => p.Id)
+            .Take(TwinsMax)
             .ToListAsync(ct);
         return
         [

@@ -21,11 +21,7 @@ internal sealed class DraftSeed : IRouteSeed
         Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture);
 
     internal static IReadOnlyDictionary<string, string> Id(Guid id) =>
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["id"] = id.ToString(),
-            ["round"] = id.ToString(),
-        };
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = id.ToString() };
 }
 
 /// <summary>A round that waits to be opened.</summary>
