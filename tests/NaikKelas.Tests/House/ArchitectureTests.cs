@@ -12,7 +12,7 @@ namespace NaikKelas.Tests.House;
 /// </summary>
 public sealed class ArchitectureTests
 {
-    private static readonly string[] Edges = ["Tables", "Api", "Commands", "Module"];
+    private static readonly string[] Edges = ["Tables", "Api", "Commands", "Module", "Limits"];
 
     [Fact]
     public void Arrows_between_modules_are_the_approved_ones() =>
@@ -110,7 +110,7 @@ public sealed class ArchitectureTests
         type.BaseType is { } parent
         && (
             parent.FullName.StartsWith("Microsoft.AspNetCore.Mvc.Razor", StringComparison.Ordinal)
-            || parent.FullName == typeof(Interface.Imports.ImportPage).FullName
+            || parent.FullName.StartsWith("NaikKelas.Interface.", StringComparison.Ordinal)
             || parent.Resolve() is { } resolved && resolved.Module == type.Module && IsPage(resolved)
         );
 
