@@ -17,7 +17,9 @@ internal sealed record DemoPerson(
 /// Makes people up. Nobody real can be hit: running numbers of a NIK start at 9001 (a real day and district never gets
 /// that far), and no Indonesian mobile number begins with 0800.
 /// </summary>
-internal sealed class People(Chance chance)
+/// <param name="chance">The dice.</param>
+/// <param name="more">People beside those of the demo: with numbers of their own, so that nobody is made twice.</param>
+internal sealed class People(Chance chance, bool more = false)
 {
     private static readonly string[] Women =
     [
@@ -131,24 +133,31 @@ internal sealed class People(Chance chance)
         "Zainuri",
     ];
 
-    private int _serial;
+    private readonly HashSet<string> _niks = new(StringComparer.Ordinal);
+    private int _serial = more ? 100_000 : 0;
 
     /// <summary>Somebody registered in a district (35.72.01), of an age between two on 1 January of a year.</summary>
     public DemoPerson Make(string districtCode, int year, int youngest, int oldest, int womenPerCent = 45)
     {
-        var serial = _serial++;
+        var number = _serial++;
         var sex = chance.InPerCent(womenPerCent) ? Sex.Female : Sex.Male;
-        var born = chance.Between(new DateOnly(year - oldest, 1, 2), new DateOnly(year - youngest, 1, 1));
+        var (born, nik) = (default(DateOnly), "");
+        while (nik.Length == 0 || !_niks.Add(nik))
+        {
+            born = chance.Between(new DateOnly(year - oldest, 1, 2), new DateOnly(year - youngest, 1, 1));
+            nik = NikOf(districtCode, born, sex, (more ? 9501 : 9001) + number % 499);
+        }
+
         var given = sex == Sex.Female ? Women : Men;
         var first = chance.Of(given);
         var second = chance.Of(given);
         var name = first == second ? $"{first} {chance.Of(Family)}" : $"{first} {second} {chance.Of(Family)}";
         return new DemoPerson(
-            NikOf(districtCode, born, sex, 9001 + serial % 999),
+            nik,
             name,
             sex,
             born,
-            string.Create(CultureInfo.InvariantCulture, $"0800{serial:D7}"),
+            string.Create(CultureInfo.InvariantCulture, $"0800{number:D7}"),
             chance.InPerCent(3)
         );
     }

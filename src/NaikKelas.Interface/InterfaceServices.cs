@@ -36,6 +36,7 @@ public static class InterfaceServices
         messages.SetValueMustBeANumberAccessor(_ => texts["Isi dengan angka."]);
         messages.SetNonPropertyValueMustBeANumberAccessor(() => texts["Isi dengan angka."]);
         options.ModelMetadataDetailsProviders.Add(new PlainWords());
+        options.ModelBinderProviders.Insert(0, new IdBinderProvider());
     }
 
     /// <summary>Attributes without a message of their own get ours; the English is made when the form is drawn.</summary>

@@ -18,7 +18,7 @@ internal static class TrainingApi
             .WithMetadata(new AllowAttribute(Role.Officer, Role.Verifier, Role.Head));
         rounds.MapGet("/", ListAsync).WithName("ListRounds").WithSummary("Rounds of the caller's regions");
         rounds
-            .MapGet("/{round}", ReadAsync)
+            .MapGet("/{id}", ReadAsync)
             .WithName("ReadRound")
             .WithSummary("One round with its classes and digests")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -28,12 +28,12 @@ internal static class TrainingApi
         TypedResults.Ok(await book.ListAsync(ct));
 
     private static async Task<Results<Ok<RoundPaper>, ProblemHttpResult>> ReadAsync(
-        RoundId round,
+        RoundId id,
         RoundBook book,
         Texts texts,
         CancellationToken ct
     ) =>
-        await book.ReadAsync(round, ct) is { } paper
+        await book.ReadAsync(id, ct) is { } paper
             ? TypedResults.Ok(paper)
             : Refusal.NotFound($"Putaran tidak ditemukan.").ToProblem(texts);
 }

@@ -15,6 +15,16 @@ switch (args)
             path
         );
         return 0;
+    case ["load", .. var postgres]:
+        await Load.RunAsync(
+            postgres is [var connection] ? connection : null,
+            Console.Out,
+            CancellationToken.None
+        );
+        return 0;
+    case ["imports"]:
+        await FilledHouse.ImportsAsync(Console.Out, CancellationToken.None);
+        return 0;
     case ["select", ..]:
         // The command alone, to be timed without the rest of the house.
         return await SelectCommand.Create().Parse(args[1..]).InvokeAsync();

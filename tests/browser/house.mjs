@@ -106,12 +106,16 @@ export async function holds(page, name, kind = 'staff') {
   const found = violations.map((v) => `${v.id}: ${v.help}\n   ${v.nodes.slice(0, 3).map((n) => n.html).join('\n   ')}`);
   assert.deepEqual(found, [], `axe on ${name}`);
   assert.deepEqual(page.wrong, [], `console on ${name}`);
-  const { elements, sideways } = await page.evaluate(() => ({
+  const { elements, sideways, wide } = await page.evaluate(() => ({
     elements: document.querySelectorAll('*').length,
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    wide: [...document.querySelectorAll('main *')]
+      .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.list-scroll'))
+      .map((e) => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 40)}`)
+      .slice(0, 4),
   }));
   assert.ok(elements <= budgets[kind].elements, `${name}: ${elements} elements, ${budgets[kind].elements} allowed`);
-  assert.ok(sideways <= 1, `${name}: scrolls sideways by ${sideways}px`);
+  assert.ok(sideways <= 1, `${name}: scrolls sideways by ${sideways}px: ${wide.join("; ")}`);
 }
 
 /** First load of a page with an empty cache: all files, the HTML alone, the number of requests. */

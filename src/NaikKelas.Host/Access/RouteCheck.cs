@@ -41,7 +41,7 @@ internal static class RouteCheck
     }
 
     /// <summary>In development the framework looks up new files of wwwroot by this route; it serves nothing else.</summary>
-    private const string NewStaticFile = "{**path:file}";
+    public const string NewStaticFile = "{**path:file}";
 
     private static bool SaysNothing(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText != NewStaticFile

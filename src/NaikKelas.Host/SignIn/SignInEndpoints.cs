@@ -24,7 +24,7 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> SetLanguageAsync(
-        [FromForm] string language,
+        [FromForm] string? language,
         [FromForm] string? returnUrl,
         HttpContext context,
         Actor actor,
@@ -65,7 +65,12 @@ internal static class SignInEndpoints
     {
         // The middleware only notes that a token is missing; whoever reads no form must look himself.
         if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true })
+        {
+            // Else the error page, which is asked by POST too, would trip over the same note.
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
             return Results.BadRequest();
+        }
+
         await signIn.SignOutAsync();
         db.Audit("user.signed-out", $"users/{actor.UserId}");
         await db.SaveChangesAsync(ct);

@@ -162,7 +162,7 @@ internal sealed class ImportCooperatives(Db db, Actor actor, Regions regions, Ag
     {
         Text(_sheet.Address, old.Address, now.Address, o => o.Address = now.Address);
         Text(_sheet.PostalCode, old.PostalCode, now.PostalCode, o => o.PostalCode = now.PostalCode);
-        Text(_sheet.Phone, old.Phone, now.Phone, o => o.Phone = now.Phone);
+        Text(_sheet.Phone, Contact.ShowPhone(old.Phone), Phone(now), o => o.Phone = now.Phone);
         Text(
             _sheet.NomorInduk,
             old.NomorIndukKoperasi,
@@ -177,6 +177,8 @@ internal sealed class ImportCooperatives(Db db, Actor actor, Regions regions, Ag
             now.FoundedOn is not null,
             () => change(o => o.FoundedOn = now.FoundedOn)
         );
+
+        static string? Phone(Organisation o) => o.Phone is null ? null : Contact.ShowPhone(o.Phone);
 
         void Text(SheetColumn column, string? was, string? becomes, Action<Organisation> act) =>
             row.Compare(old.Name, column, was, becomes, becomes is not null, () => change(act));

@@ -150,8 +150,8 @@ internal sealed class ImportOfficers(
         row.Compare(
             about,
             _columns.Phone,
-            person.Phone,
-            now.Phone,
+            Contact.ShowPhone(person.Phone),
+            Contact.ShowPhone(now.Phone),
             value.Phone is not null,
             () => Change(p => p.Phone = now.Phone)
         );

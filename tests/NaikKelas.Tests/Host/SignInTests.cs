@@ -98,11 +98,12 @@ public sealed partial class SignInTests
     {
         await using var world = await World.StartAsync();
         var user = await PersonAsync(world, Role.Administrator, until: new DateOnly(2026, 11, 20));
+        world.Clock.SetLocal(2026, 11, 20, 20);
         using var browser = world.Browser();
         (await SignInAsync(browser, user.Email, Password)).Dispose();
         await browser.OpenAsync("/admin/pengguna");
 
-        world.Clock.SetLocal(2026, 11, 21);
+        world.Clock.SetLocal(2026, 11, 21, 1);
 
         using var next = await browser.GetAsync(new Uri("/admin/pengguna", UriKind.Relative), World.Ct);
         Assert.Equal(HttpStatusCode.NotFound, next.StatusCode);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Mono.Cecil;
 using NaikKelas.Host;
 using NaikKelas.Kernel;
@@ -11,7 +12,7 @@ namespace NaikKelas.Tests.House;
 /// </summary>
 public sealed class ArchitectureTests
 {
-    private static readonly string[] Edges = ["Tables", "Api", "Commands", "Module", "Choices"];
+    private static readonly string[] Edges = ["Tables", "Api", "Commands", "Module"];
 
     [Fact]
     public void Arrows_between_modules_are_the_approved_ones() =>
@@ -49,8 +50,24 @@ public sealed class ArchitectureTests
     {
         var types = Modules.All.SelectMany(m => Read(m.GetType().Assembly.GetName().Name!).Types);
 
-        var found = types.Where(IsRule).Where(KnowsInfrastructure).Select(t => t.FullName).ToList();
-        Assert.True(found.Count == 0, string.Join('\n', found));
+        var guilty = types.Where(IsRule).Where(KnowsInfrastructure).Select(t => t.FullName).ToList();
+
+        Assert.True(guilty.Count == 0, string.Join('\n', guilty));
+    }
+
+    /// <summary>What decides over people's seats and numbers: nothing in these folders may even take a Db.</summary>
+    [Theory]
+    [InlineData("NaikKelas.Training.Selection")]
+    [InlineData("NaikKelas.Registry.Numbers")]
+    public void Engines_take_no_database_at_all(string engine)
+    {
+        var types = Modules
+            .All.SelectMany(m => Read(m.GetType().Assembly.GetName().Name!).Types)
+            .Where(t => t.Namespace.StartsWith(engine, StringComparison.Ordinal))
+            .ToList();
+
+        Assert.NotEmpty(types);
+        Assert.Empty(types.Where(t => KnowsInfrastructure(t) || TakesDb(t)).Select(t => t.FullName));
     }
 
     [Fact]
@@ -63,21 +80,38 @@ public sealed class ArchitectureTests
         Assert.True(IsRule(planted) && KnowsInfrastructure(planted));
     }
 
-    /// <summary>A rule is whatever is neither an edge nor a use case (one that is given the Db).</summary>
+    /// <summary>
+    /// A rule is whatever is neither an edge (by its name, or a page), nor a use case or report: one that is given the
+    /// Db, or that its module registers as a service.
+    /// </summary>
     private static bool IsRule(TypeDefinition type) =>
         !type.Namespace.StartsWith("AspNetCore", StringComparison.Ordinal)
         && !IsPage(type)
+        && !Services.Contains(type.FullName)
         && !Array.Exists(Edges, edge => type.Name.EndsWith(edge, StringComparison.Ordinal))
-        && !type.Methods.Any(m =>
-            m.IsConstructor && m.Parameters.Any(p => p.ParameterType.FullName == typeof(Db).FullName)
-        );
+        && !TakesDb(type);
 
-    /// <summary>A page, also one that shares its form with another.</summary>
+    private static bool TakesDb(TypeDefinition type) =>
+        type.Methods.Any(m => m.Parameters.Any(p => p.ParameterType.FullName == typeof(Db).FullName));
+
+    private static readonly HashSet<string> Services =
+    [
+        .. Modules
+            .All.SelectMany(module =>
+            {
+                var services = new ServiceCollection();
+                module.AddServices(services);
+                return services;
+            })
+            .Select(service => service.ServiceType.FullName!),
+    ];
+
     private static bool IsPage(TypeDefinition type) =>
         type.BaseType is { } parent
         && (
             parent.FullName.StartsWith("Microsoft.AspNetCore.Mvc.Razor", StringComparison.Ordinal)
-            || parent is TypeDefinition own && IsPage(own)
+            || parent.FullName == typeof(NaikKelas.Interface.Imports.ImportPage).FullName
+            || parent.Resolve() is { } resolved && resolved.Module == type.Module && IsPage(resolved)
         );
 
     private static bool KnowsInfrastructure(TypeDefinition type) =>

@@ -21,7 +21,8 @@ internal sealed record MatrixLine(
 {
     public string Key => KeyOf(Method, Route);
 
-    public static string KeyOf(string method, string route) => $"{method} {route}".ToLowerInvariant();
+    public static string KeyOf(string method, string route) =>
+        $"{method} {route.TrimEnd('/')}".ToLowerInvariant();
 }
 
 /// <summary>Makes what a route's parameters name, inside region 35.72. Found by its name; one class each, in the room's folder.</summary>
@@ -66,7 +67,10 @@ internal static class PermissionMatrix
         [
             .. RouteCheck
                 .Routes(services.GetRequiredService<EndpointDataSource>().Endpoints, services)
-                .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+                .Where(e =>
+                    e.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+                    && e.RoutePattern.RawText != RouteCheck.NewStaticFile
+                )
                 .SelectMany(Acts)
                 .Distinct()
                 .OrderBy(r => r.Route, StringComparer.Ordinal)
@@ -89,7 +93,9 @@ internal static class PermissionMatrix
                 (m, route)
             );
         return page
-            .HandlerMethods.Select(h =>
+            // A filter's OnPageHandlerExecution looks like a handler for the method PAGE; nobody can send that.
+            .HandlerMethods.Where(h => h.HttpMethod != "Page")
+            .Select(h =>
                 (h.HttpMethod.ToUpperInvariant(), h.Name is null ? route : $"{route}?handler={h.Name}")
             )
             .Append(("GET", route))

@@ -18,10 +18,11 @@ public sealed class PermissionMatrixTests
     {
         await using var world = await World.StartAsync();
         List<string> wrong = [];
+        var planted = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
         foreach (var line in PermissionMatrix.Lines)
         foreach (var kind in PermissionMatrix.Kinds)
         {
-            var status = await AskAsync(world, line, kind);
+            var status = await AskAsync(world, line, kind, await PlantAsync(world, line, kind, planted));
             if (status != line.Expected[kind])
                 wrong.Add($"{line.Key}: {kind} gets {status}, the matrix says {line.Expected[kind]}");
         }
@@ -73,12 +74,32 @@ public sealed class PermissionMatrixTests
         Assert.DoesNotContain("/boleh", refused.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<int> AskAsync(World world, MatrixLine line, string kind)
+    /// <summary>What nobody may change is planted once; an act that goes through gets ground of its own.</summary>
+    private static async Task<IReadOnlyDictionary<string, string>> PlantAsync(
+        World world,
+        MatrixLine line,
+        string kind,
+        Dictionary<string, IReadOnlyDictionary<string, string>> planted
+    )
     {
-        var parameters =
-            line.Seed.Length == 0
-                ? new Dictionary<string, string>(StringComparer.Ordinal)
-                : await PermissionMatrix.Seeds[line.Seed].PlantAsync(world);
+        if (line.Seed.Length == 0)
+            return new Dictionary<string, string>(StringComparer.Ordinal);
+        var seed = PermissionMatrix.Seeds[line.Seed];
+        var goesThrough = line.Method != "GET" && kind != "nobody" && line.Expected[kind] != 404;
+        if (goesThrough)
+            return await seed.PlantAsync(world);
+        if (!planted.TryGetValue(line.Seed, out var ground))
+            planted[line.Seed] = ground = await seed.PlantAsync(world);
+        return ground;
+    }
+
+    private static async Task<int> AskAsync(
+        World world,
+        MatrixLine line,
+        string kind,
+        IReadOnlyDictionary<string, string> parameters
+    )
+    {
         using var browser = await BrowserOfAsync(world, line, kind);
         using var request = new HttpRequestMessage(
             new HttpMethod(line.Method),

@@ -70,7 +70,7 @@ public sealed class ImportCooperativesTests
         Assert.Equal(
             [
                 "NAMA: KDMP Keras → KDMP Keras Jaya",
-                "NOMOR HP:  → 6281234567890",
+                "NOMOR HP:  → 0812-3456-7890",
                 "NOMOR AHU: 605/BH/XVI.09/1990 → 605/BH/XVI.09/1991",
             ],
             found.Report.Changes.Select(c =>

@@ -146,7 +146,7 @@ public sealed class ImportOfficersTests
         Assert.Equal(
             [
                 "Nama: Siti Rahma → Siti Rahmawati",
-                "Nomor HP: 6281234567890 → 6281299990000",
+                "Nomor HP: 0812-3456-7890 → 0812-9999-0000",
                 "Selesai Menjabat:  → 31/12/2025",
             ],
             found.Report.Changes.Select(c => $"{c.Heading}: {c.Old} → {c.Now}")

@@ -2,7 +2,6 @@ using System.Globalization;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 using NaikKelas.Training.Classes;
-using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Topics;
 
 namespace NaikKelas.Tests.Training.Rounds;
@@ -21,11 +20,7 @@ internal sealed class DraftSeed : IRouteSeed
         Interlocked.Increment(ref _number).ToString(CultureInfo.InvariantCulture);
 
     internal static IReadOnlyDictionary<string, string> Id(Guid id) =>
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["id"] = id.ToString(),
-            ["round"] = id.ToString(),
-        };
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = id.ToString() };
 }
 
 /// <summary>A round that waits to be opened.</summary>
