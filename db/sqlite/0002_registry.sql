@@ -116,9 +116,9 @@ CREATE INDEX "IX_organisations_region_code_name_key" ON "organisations" ("region
 
 CREATE INDEX "IX_person_name_words_person_id" ON "person_name_words" ("person_id");
 
-CREATE INDEX "IX_persons_merged_into" ON "persons" ("merged_into");
+CREATE INDEX "IX_persons_merged_into" ON "persons" ("merged_into") WHERE merged_into IS NOT NULL;
 
-CREATE INDEX "IX_persons_name_key" ON "persons" ("name_key");
+CREATE INDEX "IX_persons_name_key_region_code_id" ON "persons" ("name_key", "region_code", "id") WHERE merged_into IS NULL;
 
 CREATE UNIQUE INDEX "IX_persons_nik_index" ON "persons" ("nik_index");
 

@@ -29,7 +29,6 @@ internal static class RegistryApi
 
     internal static void Map(IEndpointRouteBuilder api)
     {
-        var organisations = api.MapGroup("/organisations").WithTags("Registry");
         var allow = new AllowAttribute(
             Role.Officer,
             Role.Verifier,
@@ -37,15 +36,15 @@ internal static class RegistryApi
             Role.Administrator,
             Role.CoopBoard
         );
-        organisations
-            .MapGet("", ListAsync)
+        api.MapGet("/organisations", ListAsync)
             .WithName("ListOrganisations")
             .WithSummary("List organisations by name, within reach")
+            .WithTags("Registry")
             .WithMetadata(allow);
-        organisations
-            .MapGet("/{id}", FindAsync)
+        api.MapGet("/organisations/{id}", FindAsync)
             .WithName("FindOrganisation")
             .WithSummary("One organisation")
+            .WithTags("Registry")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithMetadata(allow);
     }

@@ -92,7 +92,17 @@ internal static class RegistryTables
             person.Property(p => p.Version).IsConcurrencyToken();
             person.HasIndex(p => p.NikIndex).IsUnique();
             person.Property(p => p.NameKey).SortsByByte();
-            person.HasIndex(p => p.NameKey);
+            // Lists walk this index by name and look at the region in passing; the rows themselves only for the page.
+            person
+                .HasIndex(p => new
+                {
+                    p.NameKey,
+                    p.RegionCode,
+                    p.Id,
+                })
+                .HasFilter("merged_into IS NULL");
+            // Filtered, or SQLite takes it for "not merged", which is nearly everybody.
+            person.HasIndex(p => p.MergedInto).HasFilter("merged_into IS NOT NULL");
             person
                 .HasMany(p => p.Words)
                 .WithOne()

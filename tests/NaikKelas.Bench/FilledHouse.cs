@@ -115,7 +115,12 @@ internal sealed class FilledHouse : IDisposable
     public void Run(params string[] verb)
     {
         using var process = Process.Start(
-            new ProcessStartInfo(Program, verb) { RedirectStandardOutput = true }
+            new ProcessStartInfo(Program, verb)
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+                WorkingDirectory = _folder,
+            }
         )!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -27,6 +27,7 @@ internal static partial class Load
             new ProcessStartInfo(FilledHouse.Program, ["serve", $"--urls={address}"])
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             }
         )!;
         server.OutputDataReceived += (_, _) => { };

@@ -74,7 +74,7 @@ public abstract class ImportPage : PageModel
         if (RunId is null)
             return await UploadPageAsync(ct);
         View = await Views.FindAsync(Import, RunId.Value, RunHref(RunId.Value), ct);
-        return View is null ? NotFound() : Page();
+        return View is null || View.Run.Target != Target ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnGetTemplateAsync(CancellationToken ct)
@@ -119,7 +119,7 @@ public abstract class ImportPage : PageModel
             return NotFound();
         if (!await Get<IAntiforgery>().IsRequestValidAsync(HttpContext))
             return await StaleAsync(ct);
-        if (await Views.FindAsync(Import, id, RunHref(id), ct) is not { } view)
+        if (await Views.FindAsync(Import, id, RunHref(id), ct) is not { } view || view.Run.Target != Target)
             return NotFound();
         if (view.IsUnderWay)
             return LocalRedirect(view.JobHref!);

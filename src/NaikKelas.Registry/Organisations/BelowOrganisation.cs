@@ -17,6 +17,7 @@ internal abstract class BelowOrganisation : PageModel
     public virtual IEnumerable<Crumb> Trail =>
         [new(this.Texts["Koperasi"], "/koperasi"), new(Organisation.Name, Home)];
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next

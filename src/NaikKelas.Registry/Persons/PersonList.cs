@@ -37,7 +37,7 @@ internal sealed class PersonList(Db db, Actor actor, PersonalDataKey key, Agency
     public async Task<Page<PersonRow>> ReadAsync(ListQuery query, CancellationToken ct)
     {
         var rows = Filter(query);
-        var total = await rows.OrderBy(p => p.NameKey).Take(TotalMax + 1).CountAsync(ct);
+        var total = await CountAsync(rows, query, ct);
         var page = new Page<PersonRow>([], Math.Min(total, TotalMax), query);
         var number = ((IPage)page).Number;
         var persons = await rows.Sorted(query, Sorting)
@@ -47,6 +47,12 @@ internal sealed class PersonList(Db db, Actor actor, PersonalDataKey key, Agency
         More = total > TotalMax;
         return page with { Rows = await WithPositionsAsync(persons, ct) };
     }
+
+    /// <summary>In the order in which the database finds them anyway: by id from the word table, else along the name index.</summary>
+    private static Task<int> CountAsync(IQueryable<Person> rows, ListQuery query, CancellationToken ct) =>
+        (query.Q.Length > 1 ? rows.OrderBy(p => p.Id) : rows.OrderBy(p => p.NameKey))
+            .Take(TotalMax + 1)
+            .CountAsync(ct);
 
     /// <summary>Whether there are more than were counted.</summary>
     public bool More { get; private set; }

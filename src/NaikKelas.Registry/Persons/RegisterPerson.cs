@@ -40,13 +40,15 @@ public sealed class RegisterPerson(
                 $"Pilih wilayah tempat tinggal di dalam wilayah kerja Anda.",
                 nameof(input.RegionCode)
             );
+        // Asked before the NIK is: somebody who registers the same person meanwhile is then met by the NIK, which says
+        // for certain what a name only makes likely.
+        var likely = await twins.FindAsync(draft.Value, except: null, ct);
         if (await KnownNikAsync(draft.Value, ct))
             return new Refusal(
                 "person.nik-known",
                 $"NIK ini sudah tercatat. Satu orang hanya mempunyai satu catatan: pakai catatan yang ada.",
                 nameof(input.Nik)
             );
-        var likely = await twins.FindAsync(draft.Value, except: null, ct);
         if (likely.Count > 0 && !input.Confirmed)
             return new Refusal(
                 "person.likely-twin",

@@ -55,7 +55,7 @@ internal sealed record Progress(
         {
             DecisionStatus.Admitted => new(
                 $"Ditetapkan sebagai peserta",
-                All.Length,
+                All.Length - 1,
                 All,
                 [
                     $"Anda ditetapkan di kelas {decision.ClassCode} dengan keputusan nomor {file.Round.DecreeNumber}.",
@@ -63,7 +63,7 @@ internal sealed record Progress(
             ),
             DecisionStatus.Reserve => new(
                 $"Cadangan",
-                All.Length,
+                All.Length - 1,
                 All,
                 [
                     $"Anda memenuhi syarat, tetapi tempatnya sudah terisi. Bila ada peserta mundur, tempatnya diberikan menurut daftar tunggu.",
@@ -71,13 +71,13 @@ internal sealed record Progress(
             ),
             DecisionStatus.Ineligible => new(
                 $"Belum memenuhi syarat",
-                All.Length,
+                All.Length - 1,
                 All,
                 [$"Alasan dan yang dapat mengubahnya untuk putaran berikutnya ada di bawah ini."]
             ),
             _ => new(
                 $"Ditarik dengan keputusan",
-                All.Length,
+                All.Length - 1,
                 All,
                 [$"Usulan ini ditarik dengan keputusan tertulis."]
             ),

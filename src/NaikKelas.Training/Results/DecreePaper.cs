@@ -115,7 +115,7 @@ internal static class DecreePaper
             )
             .Clause(
                 "KETIGA",
-                $"Hasil seleksi tanpa data pribadi diumumkan pada {decree.PublicAddress} dengan sidik SHA-256 {decree.ResultDigest}."
+                $"Hasil seleksi tanpa data pribadi diumumkan pada {decree.PublicAddress} dengan sidik SHA-256 {PaperWords.Digest(decree.ResultDigest)}."
             )
             .Clause("KEEMPAT", "Keputusan ini mulai berlaku pada tanggal ditetapkan.");
 

@@ -95,7 +95,7 @@ internal static class MinutesPaper
                             [
                                 PaperWords.Count(v.Number),
                                 PaperWords.Long(v.LockedAtLocal),
-                                v.Digest,
+                                PaperWords.Digest(v.Digest),
                                 v.Reason ?? "–",
                             ]
                     ),
@@ -146,11 +146,14 @@ internal static class MinutesPaper
     private static void Proof(PdfPaper paper, MinutesContent minutes) =>
         paper
             .Heading("F. Undian dan pembuktian")
-            .Clause("Rahasia", minutes.Secret)
-            .Clause("Sidik rahasia", $"{minutes.SecretDigest}, diumumkan sebelum pendaftaran dibuka")
+            .Clause("Rahasia", PaperWords.Digest(minutes.Secret))
+            .Clause(
+                "Sidik rahasia",
+                $"{PaperWords.Digest(minutes.SecretDigest)}, diumumkan sebelum pendaftaran dibuka"
+            )
             .Clause("Nilai publik", $"{minutes.PublicValue} ({minutes.PublicValueName})")
             .Clause("Benih undian", "rahasia, titik dua, nilai publik")
-            .Clause("Sidik hasil", minutes.ResultDigest)
+            .Clause("Sidik hasil", PaperWords.Digest(minutes.ResultDigest))
             .Paragraph(
                 $"Siapa pun dapat menghitung ulang: unduh ROUND.json dan RESULT.json dari {minutes.PublicAddress}, lalu jalankan \"naikkelas select ROUND.json\" dengan program sumber terbuka NaikKelas. Hasil dan sidiknya harus sama dengan yang tertulis di atas."
             );

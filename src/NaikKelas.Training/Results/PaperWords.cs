@@ -26,6 +26,10 @@ internal static class PaperWords
 
     public static string Count(long number) => number.ToString("N0", Culture);
 
+    /// <summary>Sixteen digits at a time: a line of 64 cannot be set, nor compared by eye.</summary>
+    public static string Digest(string hex) =>
+        string.Join(' ', hex.Chunk(16).Select(part => new string(part)));
+
     /// <summary>230 (dua ratus tiga puluh).</summary>
     public static string Spelled(long number) => $"{Count(number)} ({Terbilang.Of(number)})";
 }

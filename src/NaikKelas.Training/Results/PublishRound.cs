@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
@@ -21,9 +22,13 @@ public sealed class PublishRound(
     AgencyClock clock,
     PersonalDataKey key,
     AgencyDirectory agencies,
-    PaperDesk papers
+    PaperDesk papers,
+    IConfiguration settings
 )
 {
+    /// <summary>Where the program answers when nobody set <c>Public:Origin</c>.</summary>
+    private const string LocalOrigin = "http://localhost:5080";
+
     public sealed record Input
     {
         [Display(Name = "Tanggal keputusan")]
@@ -64,7 +69,7 @@ public sealed class PublishRound(
         (round.DecreeDate, round.ResultDigest) = (input.DecreeDate, files.Digest);
         round.DecreeNumber = await NumberAsync(agency.DecreePattern, round, ct);
         round.Version++;
-        var origin = (input.Origin ?? "").TrimEnd('/');
+        var origin = (input.Origin ?? settings["Public:Origin"] ?? LocalOrigin).TrimEnd('/');
         await papers.LayDownAsync(dossier, decisions, files, PaperHead.Of(agency), origin, ct);
         return new Published(round.DecreeNumber, round.Slug, files.Digest);
     }

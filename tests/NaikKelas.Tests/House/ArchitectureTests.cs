@@ -110,7 +110,7 @@ public sealed class ArchitectureTests
         type.BaseType is { } parent
         && (
             parent.FullName.StartsWith("Microsoft.AspNetCore.Mvc.Razor", StringComparison.Ordinal)
-            || parent.FullName == typeof(Interface.Imports.ImportPage).FullName
+            || parent.FullName.StartsWith("NaikKelas.Interface.", StringComparison.Ordinal)
             || parent.Resolve() is { } resolved && resolved.Module == type.Module && IsPage(resolved)
         );
 

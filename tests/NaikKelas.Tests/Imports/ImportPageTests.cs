@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using NaikKelas.Kernel.Access;
-using NaikKelas.Registry.Imports;
 using NaikKelas.Tests.House;
 
 namespace NaikKelas.Tests.Imports;

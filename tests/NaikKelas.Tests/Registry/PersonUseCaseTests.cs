@@ -156,6 +156,7 @@ public sealed class PersonUseCaseTests
         Assert.Equal(["Siti Nur Aisyah"], await FindAsync(world, "nur ais"));
         Assert.Equal(["Nurul Hidayati", "Siti Nur Aisyah"], await FindAsync(world, "NUR"));
         Assert.Empty(await FindAsync(world, "isyah"));
+        Assert.Equal(["Nurul Hidayati"], await FindAsync(world, "n"));
         Assert.Equal(["Siti Nur Aisyah"], await FindAsync(world, "3572 0157 0890 0001"));
     }
 

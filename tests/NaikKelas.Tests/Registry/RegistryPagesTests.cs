@@ -1,8 +1,5 @@
 using System.Net;
-using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
-using NaikKelas.Registry.Organisations;
-using NaikKelas.Registry.Persons;
 using NaikKelas.Tests.House;
 using static NaikKelas.Tests.Registry.RegistrySteps;
 

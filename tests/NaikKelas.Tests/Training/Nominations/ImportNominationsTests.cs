@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
-using NaikKelas.Kernel.Imports;
 using NaikKelas.Registry;
 using NaikKelas.Tests.House;
 using NaikKelas.Training.Nominations;

@@ -8,7 +8,6 @@ using NaikKelas.Kernel.Imports;
 using NaikKelas.Registry;
 using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Organisations;
-using NaikKelas.Registry.Persons;
 using NaikKelas.Tests.House;
 using NaikKelas.Training;
 using NaikKelas.Training.Classes;

@@ -1,9 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
-using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Tests.House;
-using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Tests.Training.Rounds;
 

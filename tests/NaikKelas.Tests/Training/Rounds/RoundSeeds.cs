@@ -2,7 +2,6 @@ using System.Globalization;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 using NaikKelas.Training.Classes;
-using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Topics;
 
 namespace NaikKelas.Tests.Training.Rounds;
