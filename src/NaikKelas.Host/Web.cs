@@ -160,7 +160,7 @@ internal static class Web
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli =>
-            brotli.Level = CompressionLevel.Optimal
+            brotli.Level = CompressionLevel.Fastest
         );
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "naikkelas-form");
         services.AddRazorPages().WithRazorPagesAtContentRoot();

@@ -122,6 +122,10 @@ internal static class RegistryTables
             word.HasIndex(w => w.PersonId);
             word.NotAudited("The name itself is.");
         });
+        MapAffiliations(model);
+    }
+
+    private static void MapAffiliations(ModelBuilder model) =>
         model.Entity<Affiliation>(affiliation =>
         {
             affiliation.ToTable(
@@ -145,7 +149,6 @@ internal static class RegistryTables
                 })
                 .IsUnique();
         });
-    }
 
     private static void BelongsToOrganisation<T>(
         Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> entity

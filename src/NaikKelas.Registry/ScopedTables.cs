@@ -25,7 +25,8 @@ internal static class ScopedTables
         ) => db.OrganisationsWithin(actor).SingleOrDefaultAsync(o => o.Id == id, ct);
 
         /// <summary>
-        /// Persons who live in the region, and those who hold or held a position in an organisation of it.
+        /// Persons who live in the region, and those who hold or held a position in an organisation of it. The position
+        /// is asked for as a value, not as EXISTS: for that one PostgreSQL would first collect everybody of the region.
         /// </summary>
         public IQueryable<Person> PersonsWithin(Actor actor)
         {
@@ -34,7 +35,10 @@ internal static class ScopedTables
                 return persons;
             var (affiliations, own) = (db.Affiliations, db.OrganisationsWithin(actor));
             Expression<Func<Person, bool>> inOffice = p =>
-                affiliations.Any(a => a.PersonId == p.Id && own.Any(o => o.Id == a.OrganisationId));
+                affiliations
+                    .Where(a => a.PersonId == p.Id && own.Any(o => o.Id == a.OrganisationId))
+                    .Select(a => true)
+                    .FirstOrDefault();
             return persons.Where(
                 actor
                     .Current.Select(g => g.RegionCode)

@@ -12,7 +12,8 @@ namespace NaikKelas.Bench;
 internal sealed class FilledHouse : IDisposable
 {
     private const int PerSheet = 15_000;
-    private readonly string _folder = Directory.CreateTempSubdirectory("naikkelas-bench-").FullName;
+    private readonly string? _kept = Environment.GetEnvironmentVariable("NAIKKELAS_BENCH_FOLDER");
+    private readonly string _folder;
 
     /// <summary>The program as released, beside this one.</summary>
     public static string Program { get; } =
@@ -21,6 +22,7 @@ internal sealed class FilledHouse : IDisposable
     /// <param name="postgres">A connection string to an empty database; null: SQLite.</param>
     public FilledHouse(string? postgres)
     {
+        _folder = _kept ?? Directory.CreateTempSubdirectory("naikkelas-bench-").FullName;
         Environment.SetEnvironmentVariable("NAIKKELAS_Data__Folder", _folder);
         Environment.SetEnvironmentVariable("NAIKKELAS_Demo__Enabled", "true");
         if (postgres is not null)
@@ -30,8 +32,11 @@ internal sealed class FilledHouse : IDisposable
         }
     }
 
+    /// <summary>Fills it, unless the folder is one that was kept and is filled already.</summary>
     public async Task FillAsync(int people, CancellationToken ct)
     {
+        if (Filled)
+            return;
         Run("migrate");
         Run("demo", "load");
         await using var services = Web.BuildForVerbs();
@@ -72,6 +77,11 @@ internal sealed class FilledHouse : IDisposable
                 ct
             );
     }
+
+    /// <summary>A folder named by the environment is kept, so that the next measurement need not fill it again.</summary>
+    private bool Filled => _kept is not null && File.Exists(Mark);
+
+    private string Mark => Path.Combine(_folder, "filled");
 
     /// <summary>Times the import of a sheet as the page does it: dry run with its report, then all rows.</summary>
     public static async Task ImportsAsync(TextWriter output, CancellationToken ct)
@@ -128,5 +138,11 @@ internal sealed class FilledHouse : IDisposable
             throw new InvalidOperationException($"naikkelas {verb[0]} ended with {process.ExitCode}");
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        if (_kept is null)
+            Directory.Delete(_folder, recursive: true);
+        else
+            File.WriteAllText(Mark, "");
+    }
 }

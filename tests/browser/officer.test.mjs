@@ -139,6 +139,17 @@ for (const [size, viewport] of [['desktop', desktop], ['phone', phone]])
     test('anyone recomputes the published result', () => anyoneChecks(size, viewport, result));
   });
 
+test('whoever signs out is out', async () => {
+  const page = await openWindow(house, desktop);
+  await signIn(page, /kepala dinas Kota Blitar/);
+  await page.locator('header summary').filter({ hasText: 'Endah' }).click();
+  await page.getByRole('button', { name: 'Keluar' }).click();
+  await page.waitForURL(/\/(masuk|hasil)/);
+  await page.goto('/beranda');
+  assert.match(page.url(), /\/masuk/);
+  await page.context().close();
+});
+
 test('pages keep within their bytes', async () => {
   const page = await openWindow(house, desktop);
   await signIn(page, /petugas Kota Blitar/);

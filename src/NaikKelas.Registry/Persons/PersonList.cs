@@ -33,26 +33,29 @@ internal sealed class PersonList(Db db, Actor actor, PersonalDataKey key, Agency
         .By("nama", p => p.NameKey)
         .Ending(p => p.Id);
 
-    /// <summary>Three queries: how many (up to <see cref="TotalMax"/>), the persons of the page, their positions.</summary>
+    /// <summary>
+    /// Three queries: who, in order (up to <see cref="TotalMax"/>, which also tells how many), the persons of the page,
+    /// their positions. Counting and then skipping would look for everybody twice.
+    /// </summary>
     public async Task<Page<PersonRow>> ReadAsync(ListQuery query, CancellationToken ct)
     {
-        var rows = Filter(query);
-        var total = await CountAsync(rows, query, ct);
-        var page = new Page<PersonRow>([], Math.Min(total, TotalMax), query);
-        var number = ((IPage)page).Number;
-        var persons = await rows.Sorted(query, Sorting)
-            .Skip((number - 1) * query.Size)
-            .Take(query.Size)
-            .ToListAsync(ct);
-        More = total > TotalMax;
-        return page with { Rows = await WithPositionsAsync(persons, ct) };
-    }
-
-    /// <summary>In the order in which the database finds them anyway: by id from the word table, else along the name index.</summary>
-    private static Task<int> CountAsync(IQueryable<Person> rows, ListQuery query, CancellationToken ct) =>
-        (query.Q.Length > 1 ? rows.OrderBy(p => p.Id) : rows.OrderBy(p => p.NameKey))
+        var ids = await Filter(query)
+            .Sorted(query, Sorting)
+            .Select(p => p.Id)
             .Take(TotalMax + 1)
-            .CountAsync(ct);
+            .ToListAsync(ct);
+        More = ids.Count > TotalMax;
+        var page = new Page<PersonRow>([], Math.Min(ids.Count, TotalMax), query);
+        PersonId[] shown =
+        [
+            .. ids.Take(page.Total).Skip((((IPage)page).Number - 1) * query.Size).Take(query.Size),
+        ];
+        var persons = await db.Persons.AsNoTracking().Where(p => shown.Contains(p.Id)).ToListAsync(ct);
+        return page with
+        {
+            Rows = await WithPositionsAsync([.. persons.OrderBy(p => Array.IndexOf(shown, p.Id))], ct),
+        };
+    }
 
     /// <summary>Whether there are more than were counted.</summary>
     public bool More { get; private set; }
