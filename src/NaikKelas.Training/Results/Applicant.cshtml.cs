@@ -26,7 +26,7 @@ public sealed class ApplicantTraceModel(RoundBook rounds, NominationBook book, R
         File.Decision is not { Seat: { } seat, ClassCode: { } code, Rank: { } rank } ? null
         : seat.StartsWith(PublicFiles.ReservedPrefix, StringComparison.Ordinal)
             ? this.Texts[
-                "Kelas {0}, peringkat {1}, kuota {2}",
+                "Kelas {0}, peringkat {1}, kursi afirmasi {2}",
                 code,
                 rank,
                 ReserveGroups.Label(seat[PublicFiles.ReservedPrefix.Length..], regions.PathOf)

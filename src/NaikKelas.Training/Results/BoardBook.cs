@@ -147,7 +147,7 @@ public sealed class BoardBook(Db db, NominationBook nominations, Regions regions
     private FormattableString? SeatOf(string? seat) =>
         seat is null ? null
         : seat.StartsWith(PublicFiles.ReservedPrefix, StringComparison.Ordinal)
-            ? $"Kuota: {ReserveGroups.Label(seat[PublicFiles.ReservedPrefix.Length..], regions.PathOf)}"
+            ? $"Kursi afirmasi: {ReserveGroups.Label(seat[PublicFiles.ReservedPrefix.Length..], regions.PathOf)}"
         : (FormattableString)$"Terbuka";
 
     private static IEnumerable<BoardLine> Ordered(IEnumerable<BoardLine> pool) =>

@@ -82,7 +82,7 @@ internal static class DecreePaper
                 "Menimbang",
                 [
                     "bahwa untuk meningkatkan kapasitas sumber daya manusia koperasi dan usaha mikro diselenggarakan pendidikan dan pelatihan yang dibiayai dari anggaran daerah;",
-                    $"bahwa {PaperWords.Count(decree.Applicants)} usulan peserta {decree.RoundTitle} telah diseleksi secara terbuka menurut syarat, kriteria, dan kuota yang dikunci dan diumumkan sebelum pendaftaran dibuka, dengan hasil yang dapat dihitung ulang oleh siapa pun;",
+                    $"bahwa {PaperWords.Count(decree.Applicants)} usulan peserta {decree.RoundTitle} telah diseleksi secara terbuka menurut syarat, kriteria, dan kursi afirmasi yang dikunci dan diumumkan sebelum pendaftaran dibuka, dengan hasil yang dapat dihitung ulang oleh siapa pun;",
                     $"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan Keputusan {decree.Head.HeadTitle} tentang Penetapan Peserta {decree.RoundTitle};",
                 ],
                 PdfMarkers.Letters
@@ -111,7 +111,7 @@ internal static class DecreePaper
             )
             .Clause(
                 "KEDUA",
-                $"Peserta yang mengundurkan diri digantikan dari {PaperWords.Spelled(decree.Waiting)} orang calon peserta dalam daftar tunggu menurut urutan hasil seleksi, dengan tetap memenuhi kuota."
+                $"Peserta yang mengundurkan diri digantikan dari {PaperWords.Spelled(decree.Waiting)} orang calon peserta dalam daftar tunggu menurut urutan hasil seleksi, dengan tetap memenuhi kursi afirmasi."
             )
             .Clause(
                 "KETIGA",

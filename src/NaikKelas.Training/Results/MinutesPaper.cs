@@ -119,7 +119,7 @@ internal static class MinutesPaper
                     new("Tempat", 0.9, PdfAlign.Right),
                     new("Terisi", 0.9, PdfAlign.Right),
                     new("Nilai terendah", 1.1, PdfAlign.Right),
-                    new("Kuota (terpenuhi dari kuota)", 3.4),
+                    new("Kursi afirmasi (terpenuhi)", 3.4),
                 ],
                 [
                     .. minutes.Classes.Select(c =>

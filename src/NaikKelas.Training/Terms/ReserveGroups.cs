@@ -7,7 +7,7 @@ using NaikKelas.Registry.Persons;
 namespace NaikKelas.Training.Terms;
 
 /// <summary>
-/// Groups that seats can be kept for (kuota afirmasi). Ids are stable and published: <c>women</c>, <c>disability</c>,
+/// Groups that seats can be kept for (kursi afirmasi). Ids are stable and published: <c>women</c>, <c>disability</c>,
 /// <c>youth:30</c>, <c>region:35.17.09</c>, <c>kind:Kdmp</c>, <c>organ:CalonAnggota</c>, <c>position:Treasurer</c>.
 /// </summary>
 internal static class ReserveGroups
