@@ -163,7 +163,9 @@ internal static class Web
             brotli.Level = CompressionLevel.Fastest
         );
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "naikkelas-form");
-        services.AddRazorPages().WithRazorPagesAtContentRoot();
+        services
+            .AddRazorPages(pages => pages.Conventions.ConfigureFilter(new OneAfterAnother()))
+            .WithRazorPagesAtContentRoot();
     }
 
     private static void Pipeline(WebApplication app)

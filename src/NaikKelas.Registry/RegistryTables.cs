@@ -118,7 +118,16 @@ internal static class RegistryTables
         {
             word.ToTable("person_name_words");
             word.Property(w => w.Word).SortsByByte();
+            word.Property(w => w.NameKey).SortsByByte();
+            word.Property(w => w.RegionCode).HasMaxLength(13);
             word.HasKey(w => new { w.Word, w.PersonId });
+            word.HasIndex(w => new
+            {
+                w.Word,
+                w.NameKey,
+                w.RegionCode,
+                w.PersonId,
+            });
             word.HasIndex(w => w.PersonId);
             word.NotAudited("The name itself is.");
         });

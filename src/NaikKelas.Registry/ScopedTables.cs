@@ -24,29 +24,13 @@ internal static class ScopedTables
             CancellationToken ct
         ) => db.OrganisationsWithin(actor).SingleOrDefaultAsync(o => o.Id == id, ct);
 
-        /// <summary>
-        /// Persons who live in the region, and those who hold or held a position in an organisation of it. The position
-        /// is asked for as a value, not as EXISTS: for that one PostgreSQL would first collect everybody of the region.
-        /// </summary>
-        public IQueryable<Person> PersonsWithin(Actor actor)
-        {
-            var persons = db.Persons;
-            if (actor.IsSystem || actor.Reaches(""))
-                return persons;
-            var (affiliations, own) = (db.Affiliations, db.OrganisationsWithin(actor));
-            Expression<Func<Person, bool>> inOffice = p =>
-                affiliations
-                    .Where(a => a.PersonId == p.Id && own.Any(o => o.Id == a.OrganisationId))
-                    .Select(a => true)
-                    .FirstOrDefault();
-            return persons.Where(
-                actor
-                    .Current.Select(g => g.RegionCode)
-                    .OfType<string>()
-                    .Select(prefix => Scope.In<Person>(p => p.RegionCode!, prefix))
-                    .Aggregate(inOffice, Either)
-            );
-        }
+        /// <summary>Persons who live in the region, and those who hold or held a position in an organisation of it.</summary>
+        public IQueryable<Person> PersonsWithin(Actor actor) =>
+            db.Persons.Reached(db, actor, p => p.RegionCode!, p => p.Id);
+
+        /// <summary>The same persons by the words of their names: as many rows as words.</summary>
+        public IQueryable<NameWord> NameWordsWithin(Actor actor) =>
+            db.NameWords.Reached(db, actor, w => w.RegionCode!, w => w.PersonId);
 
         public Task<Person?> ReachPersonAsync(PersonId id, Actor actor, CancellationToken ct) =>
             db.PersonsWithin(actor).Include(p => p.Words).SingleOrDefaultAsync(p => p.Id == id, ct);
@@ -79,8 +63,71 @@ internal static class ScopedTables
         }
     }
 
+    extension<T>(IQueryable<T> rows)
+    {
+        /// <summary>
+        /// Rows of persons within reach. The position is asked for as a value, not as EXISTS: for that one PostgreSQL
+        /// would first collect everybody of the region.
+        /// </summary>
+        private IQueryable<T> Reached(
+            Db db,
+            Actor actor,
+            Expression<Func<T, string>> region,
+            Expression<Func<T, PersonId>> person
+        )
+        {
+            if (actor.IsSystem || actor.Reaches(""))
+                return rows;
+            var (affiliations, own) = (db.Affiliations, db.OrganisationsWithin(actor));
+            Expression<Func<PersonId, bool>> inOffice = id =>
+                affiliations
+                    .Where(a => a.PersonId == id && own.Any(o => o.Id == a.OrganisationId))
+                    .Select(a => true)
+                    .FirstOrDefault();
+            var late = Expression.Lambda<Func<T, bool>>(
+                new Replace(inOffice.Parameters[0], person.Body).Visit(inOffice.Body),
+                person.Parameters[0]
+            );
+            return rows.Where(
+                actor
+                    .Current.Select(g => g.RegionCode)
+                    .OfType<string>()
+                    .Select(prefix => Scope.In(region, prefix))
+                    .Aggregate(late, Either)
+            );
+        }
+    }
+
     /// <summary>Sorts after every letter and digit that a key can hold.</summary>
     private const string AfterAll = "\uffff";
+
+    extension(IQueryable<NameWord> rows)
+    {
+        /// <summary>
+        /// Persons whose name has a word beginning with each of these, by the first; somebody with two such words
+        /// comes twice.
+        /// </summary>
+        public IQueryable<NameWord> Bearing(Db db, IReadOnlyList<string> words)
+        {
+            rows = rows.BeginningWith(words[0]);
+            var others = db.NameWords;
+            foreach (var word in words.Skip(1))
+            {
+                var also = others.BeginningWith(word);
+                rows = rows.Where(w => also.Any(o => o.PersonId == w.PersonId));
+            }
+
+            return rows;
+        }
+
+#pragma warning disable CA1309 // Translated to SQL, where the column's collation is by byte.
+        private IQueryable<NameWord> BeginningWith(string word)
+        {
+            var until = word + AfterAll;
+            return rows.Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, until) < 0);
+        }
+#pragma warning restore CA1309
+    }
 
     extension(IQueryable<Person> persons)
     {
@@ -102,12 +149,7 @@ internal static class ScopedTables
             var words = db.NameWords;
             foreach (var word in NameKey.Words(NameKey.Of(text)))
             {
-                var (from, until) = (word, word + AfterAll);
-#pragma warning disable CA1309 // Translated to SQL, where the column's collation is by byte.
-                var bearers = words
-                    .Where(w => string.Compare(w.Word, from) >= 0 && string.Compare(w.Word, until) < 0)
-                    .Select(w => w.PersonId);
-#pragma warning restore CA1309
+                var bearers = words.BeginningWith(word).Select(w => w.PersonId);
                 persons = persons.Where(p => bearers.Contains(p.Id));
             }
 
@@ -126,19 +168,19 @@ internal static class ScopedTables
     }
 
     /// <summary>The region first: it is the cheaper question.</summary>
-    private static Expression<Func<Person, bool>> Either(
-        Expression<Func<Person, bool>> late,
-        Expression<Func<Person, bool>> early
+    private static Expression<Func<T, bool>> Either<T>(
+        Expression<Func<T, bool>> late,
+        Expression<Func<T, bool>> early
     ) =>
-        Expression.Lambda<Func<Person, bool>>(
+        Expression.Lambda<Func<T, bool>>(
             Expression.OrElse(
                 early.Body,
-                new Rename(late.Parameters[0], early.Parameters[0]).Visit(late.Body)
+                new Replace(late.Parameters[0], early.Parameters[0]).Visit(late.Body)
             ),
             early.Parameters[0]
         );
 
-    private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    private sealed class Replace(ParameterExpression from, Expression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }

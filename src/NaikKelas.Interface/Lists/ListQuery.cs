@@ -43,7 +43,10 @@ public sealed class ListQuery
     public IReadOnlyList<string> Columns => All("kolom");
 
     /// <summary>Whether words or a filter narrow the list.</summary>
-    public bool Narrowed => _pairs.Exists(p => p.Key == "q" || !Own.Contains(p.Key));
+    public bool Narrowed => Q.Length > 0 || Filtered;
+
+    /// <summary>Whether a filter narrows the list, words apart.</summary>
+    public bool Filtered => _pairs.Exists(p => !Own.Contains(p.Key));
 
     /// <summary>The first value of a filter; null when nothing was chosen.</summary>
     public string? this[string filter] => Text(filter);

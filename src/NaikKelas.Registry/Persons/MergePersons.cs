@@ -40,6 +40,7 @@ public sealed class MergePersons(Db db, Actor actor, LastChange lastChange)
         var (nikSealed, nikIndex) = (gone.NikSealed, gone.NikIndex);
         gone.MergedInto = keep.Id;
         (gone.NikSealed, gone.NikIndex) = (null, null);
+        gone.Words.Clear();
         gone.Version++;
         // The number is unique: it leaves the one record before the other may carry it.
         await db.SaveChangesAsync(ct);

@@ -49,7 +49,17 @@ internal sealed class Person
 
     public string? Email { get; set; }
 
-    public string? RegionCode { get; set; }
+    /// <summary>Where the person lives, as far as known; kept beside each search word too.</summary>
+    public string? RegionCode
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var word in Words)
+                word.RegionCode = value;
+        }
+    }
 
     /// <summary>Told by the person for a reserve that asks for it; never shown in lists.</summary>
     public bool HasDisability { get; set; }
@@ -59,7 +69,7 @@ internal sealed class Person
 
     public int Version { get; set; }
 
-    /// <summary>The words the name is found by.</summary>
+    /// <summary>The words the name is found by. A signpost has none.</summary>
     public List<NameWord> Words { get; init; } = [];
 
     public void Rename(string name)
@@ -68,20 +78,36 @@ internal sealed class Person
         NameKey = Numbers.NameKey.Of(name);
         var words = Numbers.NameKey.Words(NameKey);
         Words.RemoveAll(w => !words.Contains(w.Word, StringComparer.Ordinal));
+        foreach (var standing in Words)
+            standing.NameKey = NameKey;
         Words.AddRange(
             words
                 .Where(word => !Words.Exists(w => w.Word == word))
-                .Select(word => new NameWord { PersonId = Id, Word = word })
+                .Select(word => new NameWord
+                {
+                    PersonId = Id,
+                    Word = word,
+                    NameKey = NameKey,
+                    RegionCode = RegionCode,
+                })
+                .ToList()
         );
     }
 }
 
-/// <summary>One word of a person's name, upper case: a range of an index finds every name with a word that begins so.</summary>
+/// <summary>
+/// One word of a person's name, upper case: a range of an index finds every name with a word that begins so. The whole
+/// name and the region stand beside it, so that a search is answered by that index alone.
+/// </summary>
 internal sealed class NameWord
 {
     public required PersonId PersonId { get; init; }
 
     public required string Word { get; init; }
+
+    public required string NameKey { get; set; }
+
+    public required string? RegionCode { get; set; }
 }
 
 /// <summary>What a person is in an organisation, best known first. Pengurus and pengawas are its officers.</summary>

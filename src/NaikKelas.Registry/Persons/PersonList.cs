@@ -33,28 +33,22 @@ internal sealed class PersonList(Db db, Actor actor, PersonalDataKey key, Agency
         .By("nama", p => p.NameKey)
         .Ending(p => p.Id);
 
-    /// <summary>
-    /// Three queries: who, in order (up to <see cref="TotalMax"/>, which also tells how many), the persons of the page,
-    /// their positions. Counting and then skipping would look for everybody twice.
-    /// </summary>
+    private static readonly Sorting<NameWord> WordSorting = new Sorting<NameWord>()
+        .By("nama", w => w.NameKey)
+        .Ending(w => w.PersonId);
+
+    /// <summary>Three queries, four without words of a name: how many, which, those persons, their positions.</summary>
     public async Task<Page<PersonRow>> ReadAsync(ListQuery query, CancellationToken ct)
     {
-        var ids = await Filter(query)
-            .Sorted(query, Sorting)
-            .Select(p => p.Id)
-            .Take(TotalMax + 1)
-            .ToListAsync(ct);
-        More = ids.Count > TotalMax;
-        var page = new Page<PersonRow>([], Math.Min(ids.Count, TotalMax), query);
-        PersonId[] shown =
-        [
-            .. ids.Take(page.Total).Skip((((IPage)page).Number - 1) * query.Size).Take(query.Size),
-        ];
-        var persons = await db.Persons.AsNoTracking().Where(p => shown.Contains(p.Id)).ToListAsync(ct);
-        return page with
-        {
-            Rows = await WithPositionsAsync([.. persons.OrderBy(p => Array.IndexOf(shown, p.Id))], ct),
-        };
+        var words = NameKey.Words(NameKey.Of(query.Q));
+        var (page, shown) =
+            words is [] or [[_]] || Digit.Only(query.Q) is { Length: Nik.Length }
+                ? await InOrderAsync(query, ct)
+                : await ByWordsAsync(words, query, ct);
+        var persons = (
+            await db.Persons.AsNoTracking().Where(p => shown.Contains(p.Id)).ToListAsync(ct)
+        ).ToDictionary(p => p.Id);
+        return page with { Rows = await WithPositionsAsync([.. shown.Select(id => persons[id])], ct) };
     }
 
     /// <summary>Whether there are more than were counted.</summary>
@@ -69,13 +63,64 @@ internal sealed class PersonList(Db db, Actor actor, PersonalDataKey key, Agency
         return all;
     }
 
-    private IQueryable<Person> Filter(ListQuery query)
+    private async Task<(Page<PersonRow> Page, IReadOnlyList<PersonId> Shown)> InOrderAsync(
+        ListQuery query,
+        CancellationToken ct
+    )
+    {
+        // Counted in order too: the index that sorts also holds all that is asked.
+        var ids = Filter(query).Sorted(query, Sorting).Select(p => p.Id);
+        var page = PageOf(await ids.Take(TotalMax + 1).CountAsync(ct), query);
+        return (
+            page,
+            await ids.Skip((((IPage)page).Number - 1) * query.Size).Take(query.Size).ToListAsync(ct)
+        );
+    }
+
+    /// <summary>Words of a name are found, cut and sorted in their own index, without looking up each person.</summary>
+    private async Task<(Page<PersonRow> Page, IReadOnlyList<PersonId> Shown)> ByWordsAsync(
+        IReadOnlyList<string> words,
+        ListQuery query,
+        CancellationToken ct
+    )
+    {
+        var rows = db.NameWordsWithin(actor)
+            .AsNoTracking()
+            .Bearing(db, [.. words.OrderByDescending(word => word.Length)]);
+        if (query.Filtered)
+        {
+            var chosen = Chosen(db.Persons, query);
+            rows = rows.Where(w => chosen.Any(p => p.Id == w.PersonId));
+        }
+
+        var found = await rows.Sorted(query, WordSorting)
+            .Select(w => w.PersonId)
+            .Take(TotalMax + 1)
+            .ToListAsync(ct);
+        PersonId[] ids = [.. found.Distinct()];
+        var page = PageOf(ids.Length, query);
+        More = found.Count > TotalMax;
+        return (page, [.. ids.Skip((((IPage)page).Number - 1) * query.Size).Take(query.Size)]);
+    }
+
+    private Page<PersonRow> PageOf(int found, ListQuery query)
+    {
+        More = found > TotalMax;
+        return new Page<PersonRow>([], Math.Min(found, TotalMax), query);
+    }
+
+    private IQueryable<Person> Filter(ListQuery query) =>
+        Chosen(
+            db.PersonsWithin(actor)
+                .AsNoTracking()
+                .Where(p => p.MergedInto == null)
+                .Matching(db, key, query.Q),
+            query
+        );
+
+    private IQueryable<Person> Chosen(IQueryable<Person> rows, ListQuery query)
     {
         var (affiliations, today) = (db.Affiliations, clock.Today);
-        var rows = db.PersonsWithin(actor)
-            .AsNoTracking()
-            .Where(p => p.MergedInto == null)
-            .Matching(db, key, query.Q);
         if (query.Word<Sex>("jk") is { } sex)
             rows = rows.Where(p => p.Sex == sex);
         if (query["wilayah"] is { } region)

@@ -219,20 +219,72 @@ public sealed class PersonUseCaseTests
         Assert.Equal("affiliation.taken", refused.Refusal?.Code);
     }
 
-    [Theory, MemberData(nameof(Providers))]
-    public async Task A_list_of_persons_takes_three_statements_however_long(string provider)
+    [Theory]
+    [InlineData("sqlite", "", 4)]
+    [InlineData("sqlite", "?q=s", 4)]
+    [InlineData("sqlite", "?q=sari", 3)]
+    [InlineData("postgres", "", 4)]
+    [InlineData("postgres", "?q=s", 4)]
+    [InlineData("postgres", "?q=sari", 3)]
+    public async Task A_list_of_persons_takes_a_few_statements_however_long(
+        string provider,
+        string query,
+        int statements
+    )
     {
         await using var world = await World.StartAsync(provider);
         await world.PersonAsync("Sari Dewi", Nik);
         await world.PersonAsync("Budi Santoso");
 
         Assert.Equal(
-            3,
-            await world.StatementsAsync<PersonList>(l =>
-                l.ReadAsync(ListQuery.Of("/orang", "?q=s"), World.Ct)
-            )
+            statements,
+            await world.StatementsAsync<PersonList>(l => l.ReadAsync(ListQuery.Of("/orang", query), World.Ct))
         );
     }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_name_is_found_by_its_words_each_person_once(string provider)
+    {
+        await using var world = await World.StartAsync(provider);
+        var keep = await world.PersonAsync("Nur Nurhayati");
+        var gone = await world.PersonAsync("Nurhayati");
+        await world.PersonAsync("Nur Aini");
+
+        Assert.Equal(["Nur Aini", "Nur Nurhayati", "Nurhayati"], await ListAsync(world, "?q=nur"));
+        Assert.Equal(["Nur Nurhayati", "Nurhayati"], await ListAsync(world, "?q=nurh"));
+        Assert.Equal(["Nur Aini"], await ListAsync(world, "?q=nur%20ain"));
+
+        await MergeAsync(world, keep, gone, "orang yang sama");
+
+        Assert.Equal(["Nur Nurhayati"], await ListAsync(world, "?q=nurhayati"));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Whoever_moves_or_changes_name_is_found_where_and_as_they_are_now(string provider)
+    {
+        await using var world = await World.StartAsync(provider);
+        var blitar = world.As(Role.Officer, "35.72");
+        var sukorejo = world.As(Role.Officer, "35.72.02");
+        var id = await RegisterAsync(blitar, new PersonInput { Name = "Sari", RegionCode = "35.72.02" });
+        Assert.Equal(["Sari"], await ListAsync(sukorejo, "?q=sari"));
+
+        var moved = await blitar.AskAsync<ChangePerson, Result<PersonId>>(c =>
+            c.RunAsync(Granted(id), new PersonInput { Name = "Sari Dewi", RegionCode = "35.72.01" }, World.Ct)
+        );
+
+        Assert.False(moved.Refused);
+        Assert.Empty(await ListAsync(sukorejo, "?q=sari"));
+        Assert.Equal(["Sari Dewi"], await ListAsync(blitar, "?q=dewi"));
+    }
+
+    private static Task<IReadOnlyList<string>> ListAsync(World world, string query) =>
+        world.AskAsync<PersonList, IReadOnlyList<string>>(l => NamesAsync(l, query));
+
+    private static Task<IReadOnlyList<string>> ListAsync(Someone who, string query) =>
+        who.AskAsync<PersonList, IReadOnlyList<string>>(l => NamesAsync(l, query));
+
+    private static async Task<IReadOnlyList<string>> NamesAsync(PersonList list, string query) =>
+        [.. (await list.ReadAsync(ListQuery.Of("/orang", query), World.Ct)).Rows.Select(r => r.Name)];
 
     private static Task<Result<PersonId>> RegisterAsync(Someone officer, PersonInput input) =>
         officer.AskAsync<RegisterPerson, Result<PersonId>>(r => r.RunAsync(input, World.Ct));
