@@ -16,12 +16,24 @@ internal sealed record DemoCooperative(
     DateOnly FoundedOn
 )
 {
+    /// <summary>How a village co-op came to be; null for the others.</summary>
+    public DemoFormation? Formation { get; init; }
+
     public List<DemoOfficer> Officers { get; } = [];
 
     public List<DemoRat> Rats { get; } = [];
 
     public List<DemoHealth> Health { get; } = [];
 }
+
+/// <summary>The steps before the legal entity, and the first day of work after it.</summary>
+internal sealed record DemoFormation(
+    string MusdesusNumber,
+    DateOnly MusdesusOn,
+    string DeedNumber,
+    DateOnly DeedOn,
+    DateOnly OperatingSince
+);
 
 internal sealed record DemoOfficer(DemoPerson Person, Position Position, DateOnly From, DateOnly? Until);
 

@@ -23,6 +23,12 @@ internal sealed class VillageCooperatives(Chance chance, People people)
         Position.Supervisor,
     ];
 
+    /// <summary>When all of them worked: the day of the coordination meeting that went before the guidance (reference programme B).</summary>
+    private static readonly DateOnly AllAtWork = new(2025, 7, 10);
+
+    /// <summary>Dice of their own, so that the people stay the same as before these dates were known.</summary>
+    private readonly Chance _dates = new(2025);
+
     public IEnumerable<DemoCooperative> Make(IReadOnlyList<Region> villages)
     {
         var number = 0;
@@ -46,7 +52,10 @@ internal sealed class VillageCooperatives(Chance chance, People people)
                     )
                     : null,
                 founded
-            );
+            )
+            {
+                Formation = FormationOf(number, founded),
+            };
             foreach (var position in Board)
                 cooperative.Officers.Add(
                     new DemoOfficer(people.Make(village.Code[..8], 2025, 23, 62, 38), position, founded, null)
@@ -55,6 +64,18 @@ internal sealed class VillageCooperatives(Chance chance, People people)
                 cooperative.Rats.Add(FirstRat());
             yield return cooperative;
         }
+    }
+
+    private DemoFormation FormationOf(int number, DateOnly founded)
+    {
+        var deed = founded.AddDays(-_dates.Between(3, 9));
+        return new DemoFormation(
+            string.Create(CultureInfo.InvariantCulture, $"140/{number:D3}/415.70/2025"),
+            deed.AddDays(-_dates.Between(5, 20)),
+            string.Create(CultureInfo.InvariantCulture, $"{_dates.Between(1, 90):D2}"),
+            deed,
+            _dates.Between(founded.AddDays(1), AllAtWork)
+        );
     }
 
     /// <summary>The first RAT of its life, for the half year 2025; some are late.</summary>

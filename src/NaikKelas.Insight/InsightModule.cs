@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Insight.Formations;
 using NaikKelas.Insight.Home;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -9,7 +10,8 @@ namespace NaikKelas.Insight;
 /// <summary>Insight: boards that read the other rooms and own no table.</summary>
 public sealed class InsightModule : IModule
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<HomeBoard>();
+    public void AddServices(IServiceCollection services) =>
+        services.AddScoped<HomeBoard>().AddScoped<FormationBoard>();
 
     public void MapTables(ModelBuilder model) { }
 

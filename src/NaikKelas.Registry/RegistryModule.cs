@@ -10,6 +10,7 @@ using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Changes;
 using NaikKelas.Registry.Facts;
 using NaikKelas.Registry.Figures;
+using NaikKelas.Registry.Formations;
 using NaikKelas.Registry.HealthRecords;
 using NaikKelas.Registry.Imports;
 using NaikKelas.Registry.Organisations;
@@ -40,6 +41,7 @@ public sealed class RegistryModule : IModule
             .AddScoped<AgencyDirectory>()
             .AddScoped<AffiliationDirectory>()
             .AddScoped<RegistryBoard>()
+            .AddScoped<FormationBook>()
             .AddScoped<RegionChoices>()
             .AddScoped<OrganisationList>()
             .AddScoped<OrganisationSheet>()

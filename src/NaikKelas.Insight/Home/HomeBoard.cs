@@ -1,3 +1,4 @@
+using NaikKelas.Insight.Formations;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -15,14 +16,16 @@ public sealed record HomePicture(
     IReadOnlyList<RoundLine> Rounds,
     RegistryFigures Registry,
     IReadOnlyList<AdmittedOfYear> Admitted,
+    FormationFigures Formation,
     IReadOnlyList<Tile> Cooperatives,
     IReadOnlyList<Tile> Reached
 );
 
-/// <summary>Reads the first page of those who work at the agency, in nine queries whatever the numbers.</summary>
+/// <summary>Reads the first page of those who work at the agency, in eleven queries whatever the numbers.</summary>
 public sealed class HomeBoard(
     RegistryBoard registry,
     TrainingBoard training,
+    FormationBoard formation,
     OrganisationDirectory organisations,
     Regions regions,
     Texts texts,
@@ -50,6 +53,7 @@ public sealed class HomeBoard(
             rounds,
             figures,
             await training.AdmittedByYearAsync(ct),
+            await formation.FiguresAsync(ct),
             Tiles(figures.ByRegion),
             Tiles(reachedByRegion)
         );

@@ -17,6 +17,11 @@ internal sealed record CooperativeRow(
     string? Phone,
     string? NomorInduk,
     DateOnly? FoundedOn,
+    DateOnly? OperatingSince,
+    string? MusdesusNumber,
+    DateOnly? MusdesusDate,
+    string? DeedNumber,
+    DateOnly? DeedDate,
     string? AhuNumber,
     DateOnly? AhuDate,
     string? Nib,
@@ -113,6 +118,31 @@ internal sealed class CooperativeSheet
     public SheetColumn<DateOnly> FoundedOn { get; } =
         new("Tanggal Berdiri", CellParsers.Date) { Aliases = ["Tgl Berdiri"], Example = "27/05/2025" };
 
+    public SheetColumn<DateOnly> OperatingSince { get; } =
+        new("Mulai Beroperasi", CellParsers.Date)
+        {
+            Aliases = ["Tanggal Beroperasi"],
+            Example = "01/07/2025",
+        };
+
+    public SheetColumn<string> MusdesusNumber { get; } =
+        new("Nomor Musdesus", CellParsers.Text(200))
+        {
+            Aliases = ["Nomor Berita Acara Musdesus", "Nomor Muskelsus"],
+            Hint = $"Berita acara musyawarah desa/kelurahan khusus.",
+            Example = "140/05/415.71/2025",
+            Width = 24,
+        };
+
+    public SheetColumn<DateOnly> MusdesusDate { get; } =
+        new("Tanggal Musdesus", CellParsers.Date) { Aliases = ["Tanggal Muskelsus"], Example = "12/05/2025" };
+
+    public SheetColumn<string> DeedNumber { get; } =
+        new("Nomor Akta", CellParsers.Text(200)) { Aliases = ["No Akta", "Akta Pendirian"], Example = "12" };
+
+    public SheetColumn<DateOnly> DeedDate { get; } =
+        new("Tanggal Akta", CellParsers.Date) { Aliases = ["Tgl Akta"], Example = "20/05/2025" };
+
     public SheetColumn<string> AhuNumber { get; } =
         new("Nomor AHU", CellParsers.Text(200))
         {
@@ -150,6 +180,11 @@ internal sealed class CooperativeSheet
                 Phone,
                 NomorInduk,
                 FoundedOn,
+                OperatingSince,
+                MusdesusNumber,
+                MusdesusDate,
+                DeedNumber,
+                DeedDate,
                 AhuNumber,
                 AhuDate,
                 Nib,
@@ -172,6 +207,11 @@ internal sealed class CooperativeSheet
             record.Find(Phone),
             record.Find(NomorInduk),
             record.FindValue(FoundedOn),
+            record.FindValue(OperatingSince),
+            record.Find(MusdesusNumber),
+            record.FindValue(MusdesusDate),
+            record.Find(DeedNumber),
+            record.FindValue(DeedDate),
             record.Find(AhuNumber),
             record.FindValue(AhuDate),
             record.Find(Nib),

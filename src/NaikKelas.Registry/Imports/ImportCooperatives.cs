@@ -79,6 +79,7 @@ internal sealed class ImportCooperatives(Db db, Actor actor, Regions regions, Ag
                 Phone = value.Phone,
                 NomorIndukKoperasi = value.NomorInduk,
                 FoundedOn = value.FoundedOn,
+                OperatingSince = value.OperatingSince,
             },
             regions,
             clock.Today
@@ -88,7 +89,8 @@ internal sealed class ImportCooperatives(Db db, Actor actor, Regions regions, Ag
             draft.Refusals,
             (nameof(OrganisationInput.Name), _sheet.Name),
             (nameof(OrganisationInput.NomorIndukKoperasi), _sheet.NomorInduk),
-            (nameof(OrganisationInput.FoundedOn), _sheet.FoundedOn)
+            (nameof(OrganisationInput.FoundedOn), _sheet.FoundedOn),
+            (nameof(OrganisationInput.OperatingSince), _sheet.OperatingSince)
         );
         return draft.Value;
     }
@@ -169,16 +171,18 @@ internal sealed class ImportCooperatives(Db db, Actor actor, Regions regions, Ag
             now.NomorIndukKoperasi,
             o => o.NomorIndukKoperasi = now.NomorIndukKoperasi
         );
-        row.Compare(
-            old.Name,
-            _sheet.FoundedOn,
-            old.FoundedOn,
-            now.FoundedOn,
-            now.FoundedOn is not null,
-            () => change(o => o.FoundedOn = now.FoundedOn)
+        Day(_sheet.FoundedOn, old.FoundedOn, now.FoundedOn, o => o.FoundedOn = now.FoundedOn);
+        Day(
+            _sheet.OperatingSince,
+            old.OperatingSince,
+            now.OperatingSince,
+            o => o.OperatingSince = now.OperatingSince
         );
 
         static string? Phone(Organisation o) => o.Phone is null ? null : Contact.ShowPhone(o.Phone);
+
+        void Day(SheetColumn column, DateOnly? was, DateOnly? becomes, Action<Organisation> act) =>
+            row.Compare(old.Name, column, was, becomes, becomes is not null, () => change(act));
 
         void Text(SheetColumn column, string? was, string? becomes, Action<Organisation> act) =>
             row.Compare(old.Name, column, was, becomes, becomes is not null, () => change(act));

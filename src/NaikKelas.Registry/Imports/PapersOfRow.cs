@@ -6,7 +6,7 @@ using NaikKelas.Registry.Papers;
 
 namespace NaikKelas.Registry.Imports;
 
-/// <summary>The papers whose numbers stand in a co-op's row: AHU, NIB, NPWP. A co-op has one of each in force.</summary>
+/// <summary>The papers whose numbers stand in a co-op's row. A co-op has one of each in force.</summary>
 internal sealed class PapersOfRow(
     Db db,
     CooperativeSheet sheet,
@@ -17,11 +17,30 @@ internal sealed class PapersOfRow(
     public void Check(ImportRow<CooperativeRow> row, Organisation organisation, bool isNew)
     {
         var value = row.Value;
-        if (value.AhuNumber is null && value.AhuDate is not null)
-            row.Problem(sheet.AhuNumber, "document.number-missing", $"Tanggal AHU ada, nomornya kosong.");
+        Number(sheet.MusdesusNumber, value.MusdesusNumber, value.MusdesusDate);
+        Number(sheet.DeedNumber, value.DeedNumber, value.DeedDate);
+        Number(sheet.AhuNumber, value.AhuNumber, value.AhuDate);
+        Paper(
+            LegalDocumentKind.Musdesus,
+            sheet.MusdesusNumber,
+            value.MusdesusNumber,
+            sheet.MusdesusDate,
+            value.MusdesusDate
+        );
+        Paper(LegalDocumentKind.Deed, sheet.DeedNumber, value.DeedNumber, sheet.DeedDate, value.DeedDate);
         Paper(LegalDocumentKind.Ahu, sheet.AhuNumber, value.AhuNumber, sheet.AhuDate, value.AhuDate);
         Paper(LegalDocumentKind.Nib, sheet.Nib, value.Nib, null, null);
         Paper(LegalDocumentKind.Npwp, sheet.Npwp, value.Npwp, null, null);
+
+        void Number(SheetColumn column, string? number, DateOnly? date)
+        {
+            if (number is null && date is not null)
+                row.Problem(
+                    column,
+                    "document.number-missing",
+                    $"{column.Heading}: kosong, padahal tanggalnya diisi."
+                );
+        }
 
         void Paper(
             LegalDocumentKind kind,

@@ -59,6 +59,7 @@ public sealed class ChangeOrganisation(
         organisation.Email = told.Email;
         organisation.NomorIndukKoperasi = told.NomorIndukKoperasi;
         organisation.FoundedOn = told.FoundedOn;
+        organisation.OperatingSince = told.OperatingSince;
         organisation.Status = told.Status;
     }
 }

@@ -30,6 +30,7 @@ internal sealed class EditOrganisationModel(RegionChoices regions, OrganisationS
             Email = o.Email,
             NomorIndukKoperasi = o.NomorIndukKoperasi,
             FoundedOn = o.FoundedOn,
+            OperatingSince = o.OperatingSince,
             Status = o.Status,
             Version = o.Version,
         };

@@ -98,6 +98,9 @@ internal sealed class Organisation
 
     public DateOnly? FoundedOn { get; set; }
 
+    /// <summary>First day of work; null: not known to work yet.</summary>
+    public DateOnly? OperatingSince { get; set; }
+
     public OrganisationStatus Status { get; set; }
 
     public int Version { get; set; }
@@ -105,6 +108,10 @@ internal sealed class Organisation
 
 public enum LegalDocumentKind
 {
+    /// <summary>Minutes of the special village meeting that decided to found a KDMP (musyawarah desa/kelurahan khusus).</summary>
+    [Display(Name = "Berita acara musdesus/muskelsus")]
+    Musdesus,
+
     [Display(Name = "Akta pendirian")]
     Deed,
 

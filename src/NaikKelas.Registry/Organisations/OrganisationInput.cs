@@ -35,6 +35,9 @@ public sealed record OrganisationInput
     [Display(Name = "Tanggal berdiri")]
     public DateOnly? FoundedOn { get; init; }
 
+    [Display(Name = "Mulai beroperasi")]
+    public DateOnly? OperatingSince { get; init; }
+
     [Display(Name = "Status")]
     public OrganisationStatus Status { get; init; }
 

@@ -39,12 +39,7 @@ internal static class OrganisationRules
             $"Nomor Induk Koperasi paling panjang 20 huruf; ditemukan \"{number}\".",
             nameof(input.NomorIndukKoperasi)
         );
-        refusals.When(
-            input.FoundedOn > today,
-            "organisation.founded",
-            $"Tanggal berdiri {input.FoundedOn} belum tiba.",
-            nameof(input.FoundedOn)
-        );
+        CheckDates(refusals, input, today);
         if (refusals.Any)
             return refusals;
         return new Organisation
@@ -61,8 +56,25 @@ internal static class OrganisationRules
             Email = email.Value,
             NomorIndukKoperasi = Text.OrNull(number),
             FoundedOn = input.FoundedOn,
+            OperatingSince = input.OperatingSince,
             Status = input.Status,
         };
+    }
+
+    private static void CheckDates(Refusals refusals, OrganisationInput input, DateOnly today)
+    {
+        refusals.When(
+            input.FoundedOn > today,
+            "organisation.founded",
+            $"Tanggal berdiri {input.FoundedOn} belum tiba.",
+            nameof(input.FoundedOn)
+        );
+        refusals.When(
+            input.OperatingSince > today,
+            "organisation.operating",
+            $"Mulai beroperasi {input.OperatingSince} belum tiba.",
+            nameof(input.OperatingSince)
+        );
     }
 
     public static IReadOnlyList<Warning> Warnings(Organisation organisation)

@@ -23,6 +23,8 @@ internal sealed class OrganisationsModel(
 
     public bool MayWrite => actor.Is(Role.Officer);
 
+    public bool SeesFormation => actor.Is(Role.Officer, Role.Verifier, Role.Head);
+
     public IReadOnlyList<Crumb> Exports { get; } =
     [new("Excel", "/koperasi/unduh.xlsx"), new("CSV", "/koperasi/unduh.csv")];
 

@@ -48,6 +48,10 @@ public sealed partial class Regions
         return level > RegionLevel.Village ? [] : [.. Below(code).Select(At).Where(r => r.Level == level)];
     }
 
+    /// <summary>All villages below a region, in the order of their codes.</summary>
+    public IReadOnlyList<Region> Villages(string within) =>
+        [.. Below(within).Where(i => LevelAt(i) == RegionLevel.Village).Select(At)];
+
     /// <summary>Regions whose name holds the text, whole beginnings first, then by level and code.</summary>
     public IReadOnlyList<Region> Search(string name, string within, int take = 20)
     {
