@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Host.Administration;
+using NaikKelas.Host.Backups;
 using NaikKelas.Host.Commands;
 using NaikKelas.Host.SignIn;
 using NaikKelas.Kernel;
@@ -21,7 +22,9 @@ internal sealed class HostModule : IModule
             .AddScoped<VisibleUsers>()
             .AddScoped<GrantRole>()
             .AddScoped<InviteUser>()
-            .AddScoped<UserActs>();
+            .AddScoped<UserActs>()
+            .AddScoped<MakeBackup>()
+            .AddScoped<RestoreBackup>();
 
     /// <summary>Its tables are the Kernel's.</summary>
     public void MapTables(ModelBuilder model) { }
@@ -30,6 +33,8 @@ internal sealed class HostModule : IModule
         [
             DatabaseCommands.Migrate(services),
             DatabaseCommands.Schema(services),
+            BackupCommands.Backup(services),
+            BackupCommands.Restore(services),
             AuditCommands.Audit(services),
             UserCommands.User(services),
             DoctorCommand.Doctor(services),

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Host.Backups;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -16,7 +17,8 @@ internal sealed class SystemHealthModel(
     Store store,
     Settings settings,
     Migrator migrator,
-    AgencyClock clock
+    AgencyClock clock,
+    Say say
 ) : PageModel
 {
     private const int Shown = 20;
@@ -35,12 +37,24 @@ internal sealed class SystemHealthModel(
             .OrderByDescending(j => j.Id)
             .Take(Shown)
             .ToListAsync(ct);
+        var backup = await db
+            .AuditEntries.AsNoTracking()
+            .Where(a => a.Action == MakeBackup.Act)
+            .OrderByDescending(a => a.Number)
+            .Select(a => (DateTime?)a.At)
+            .FirstOrDefaultAsync(ct);
         Facts =
         [
             new(texts["Basis data"], store.Provider == Store.Postgres ? "PostgreSQL" : "SQLite"),
             new(
                 texts["Skema"],
                 missing.Count == 0 ? texts["terbaru"] : texts["belum: {0}", string.Join(", ", missing)]
+            ),
+            new(
+                texts["Cadangan terakhir"],
+                backup is { } at
+                    ? say.Instant(at)
+                    : texts["belum pernah; jalankan naikkelas backup BERKAS setiap malam"]
             ),
             new(texts["Jejak audit"], texts["{0} baris", await db.AuditEntries.LongCountAsync(ct)]),
             new(
