@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Insight.Formations;
 using NaikKelas.Insight.Home;
+using NaikKelas.Insight.Timelines;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 
@@ -11,7 +12,7 @@ namespace NaikKelas.Insight;
 public sealed class InsightModule : IModule
 {
     public void AddServices(IServiceCollection services) =>
-        services.AddScoped<HomeBoard>().AddScoped<FormationBoard>();
+        services.AddScoped<HomeBoard>().AddScoped<FormationBoard>().AddScoped<Timeline>();
 
     public void MapTables(ModelBuilder model) { }
 

@@ -34,6 +34,7 @@ public sealed class TrainingModule : IModule
             .AddScoped<ChangeClosing>()
             .AddScoped<FreezeFacts>()
             .AddScoped<TrainingBoard>()
+            .AddScoped<NominatorHistory>()
             .AddSingleton<ClosingClock>()
             .AddHostedService(provider => provider.GetRequiredService<ClosingClock>());
         services

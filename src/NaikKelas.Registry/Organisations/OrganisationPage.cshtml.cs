@@ -32,6 +32,8 @@ internal sealed class OrganisationPageModel(
     public bool MayChangeContact =>
         MayWrite || actor.Is(Role.CoopBoard) && actor.Reaches("", Record.Organisation.Id.Value);
 
+    public bool SeesHistory => actor.Is(Role.Officer, Role.Verifier, Role.Head, Role.CoopBoard);
+
     public bool SeesPersons => actor.Is(Role.Officer, Role.Verifier, Role.Administrator);
 
     public IEnumerable<Crumb> Trail =>
@@ -50,6 +52,8 @@ internal sealed class OrganisationPageModel(
             if (o.Kind.IsCooperative)
                 yield return new(texts["Nomor Induk Koperasi"], o.NomorIndukKoperasi);
             yield return new(texts["Tanggal berdiri"], Say.Date(o.FoundedOn));
+            if (o.Kind.IsCooperative)
+                yield return new(texts["Mulai beroperasi"], Say.Date(o.OperatingSince));
             yield return new(texts["Wilayah"], regions.PathOf(o.RegionCode));
             yield return new(
                 texts["Alamat"],
