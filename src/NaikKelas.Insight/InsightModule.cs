@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Insight.Figures;
 using NaikKelas.Insight.Home;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -9,7 +11,11 @@ namespace NaikKelas.Insight;
 /// <summary>Insight: boards that read the other rooms and own no table.</summary>
 public sealed class InsightModule : IModule
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<HomeBoard>();
+    public void AddServices(IServiceCollection services) =>
+        services.AddScoped<HomeBoard>().AddSingleton<ReferenceFigures>();
+
+    public IEnumerable<Command> Commands(Func<IServiceProvider> services) =>
+        [InsightCommands.Figures(services)];
 
     public void MapTables(ModelBuilder model) { }
 

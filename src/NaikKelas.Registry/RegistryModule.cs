@@ -40,6 +40,8 @@ public sealed class RegistryModule : IModule
             .AddScoped<AgencyDirectory>()
             .AddScoped<AffiliationDirectory>()
             .AddScoped<RegistryBoard>()
+            .AddScoped<RatArrearsBoard>()
+            .AddScoped<VillageBoard>()
             .AddScoped<RegionChoices>()
             .AddScoped<OrganisationList>()
             .AddScoped<OrganisationSheet>()
