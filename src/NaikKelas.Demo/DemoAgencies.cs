@@ -29,5 +29,16 @@ internal static class DemoAgencies
             HeadTitle = "Kepala Dinas Koperasi dan Usaha Mikro Kota Blitar",
             DecreePattern = "518/{n}/410.113/{year}",
         },
+        new()
+        {
+            RegionCode = "52",
+            Government = "Pemerintah Provinsi Nusa Tenggara Barat",
+            Name = "Dinas Koperasi dan UKM Provinsi Nusa Tenggara Barat",
+            Address = "Mataram, Nusa Tenggara Barat",
+            City = "Mataram",
+            HeadName = "Oktavia Lestari",
+            HeadTitle = "Kepala Dinas Koperasi dan UKM Provinsi Nusa Tenggara Barat",
+            DecreePattern = "518/{n}/DISKOP/{year}",
+        },
     ];
 }

@@ -17,6 +17,7 @@ internal static class DemoLogins
 {
     public const string BlitarOfficer = "petugas.blitar";
     public const string JombangOfficer = "petugas.jombang";
+    public const string NtbOfficer = "petugas.ntb";
 
     /// <summary>Whose people the co-op's demo logins are.</summary>
     public const string HomeCooperative = "Koperasi Desa Merah Putih Jabon";
@@ -27,9 +28,11 @@ internal static class DemoLogins
         new("admin", "Ayu (administrator)", Role.Administrator, ""),
         new(BlitarOfficer, "Bagus (petugas Kota Blitar)", Role.Officer, "35.72"),
         new(JombangOfficer, "Citra (petugas Kabupaten Jombang)", Role.Officer, "35.17"),
+        new(NtbOfficer, "Nanda (petugas Provinsi NTB)", Role.Officer, "52"),
         new("verifikator", "Dimas (verifikator Kabupaten Jombang)", Role.Verifier, "35.17"),
         new("kepala.blitar", "Endah (kepala dinas Kota Blitar)", Role.Head, "35.72"),
         new("kepala.jombang", "Fajar (kepala dinas Kabupaten Jombang)", Role.Head, "35.17"),
+        new("kepala.ntb", "Oktavia (kepala dinas Provinsi NTB)", Role.Head, "52"),
         new("pesantren", "Iqbal (kontak pesantren)", Role.PesantrenContact, "35.17"),
         new("narasumber", "Joko (narasumber)", Role.Trainer, "35.17"),
         new("pendamping", "Kirana (pendamping)", Role.Mentor, "35.17"),

@@ -23,6 +23,7 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
         await RegisterAsync(DemoLogins.BlitarOfficer, "Kota Blitar", blitar, ct);
         await FileYearsAsync(DemoLogins.BlitarOfficer, blitar, 2017, 2019, ct);
         await new BlitarPlay(stage, blitar).PlayAsync(ct);
+        await new PlanPlay(stage).PlayAsync(ct);
         stage.SetTime(null);
         await FileYearsAsync(DemoLogins.BlitarOfficer, blitar, 2020, 2025, ct);
         await RegisterAsync(DemoLogins.JombangOfficer, "Kabupaten Jombang, koperasi lama", older, ct);

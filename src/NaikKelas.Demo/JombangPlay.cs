@@ -1,5 +1,7 @@
+using NaikKelas.Kernel;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Plans;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Demo;
@@ -12,10 +14,15 @@ internal sealed class JombangPlay(Stage stage, IReadOnlyList<DemoCooperative> vi
 {
     private const int Nominations = 180;
 
+    /// <summary>Made up, as is the line they add up to.</summary>
+    private static readonly Rupiah SeatPrice = new(2_250_000);
+    private static readonly Rupiah Line = new(300_000_000);
+
     public async Task PlayAsync(CancellationToken ct)
     {
         var today = Stage.Now.Date;
         stage.SetTime(Stage.Now.AddDays(-10));
+        var activity = await PlanAsync(today, ct);
         var round = await stage.ActAsync<ComposeRound, RoundId>(
             DemoLogins.JombangOfficer,
             compose =>
@@ -29,9 +36,14 @@ internal sealed class JombangPlay(Stage stage, IReadOnlyList<DemoCooperative> vi
                         PublicValueName = "penutupan IHSG pada hari bursa pertama setelah putaran ditutup",
                         Classes =
                         [
-                            ClassOf("Angkatan I", today.AddDays(35), "Aula Dinas Koperasi, Jombang"),
-                            ClassOf("Angkatan II", today.AddDays(42), "Aula Kecamatan Mojoagung"),
-                            ClassOf("Angkatan III", today.AddDays(49), "Aula Kecamatan Ploso"),
+                            ClassOf(
+                                "Angkatan I",
+                                today.AddDays(35),
+                                "Aula Dinas Koperasi, Jombang",
+                                activity
+                            ),
+                            ClassOf("Angkatan II", today.AddDays(42), "Aula Kecamatan Mojoagung", activity),
+                            ClassOf("Angkatan III", today.AddDays(49), "Aula Kecamatan Ploso", activity),
                         ],
                     },
                     ct
@@ -61,7 +73,35 @@ internal sealed class JombangPlay(Stage stage, IReadOnlyList<DemoCooperative> vi
         await stage.TellAsync($"  Bimtek SKKNI: {Nominations} usulan, masih dibuka");
     }
 
-    private static ClassInput ClassOf(string name, DateTime first, string place) =>
+    private Task<ActivityId> PlanAsync(DateTime today, CancellationToken ct)
+    {
+        var (first, last) = (today.AddDays(35), today.AddDays(51));
+        return stage.ActAsync<SaveActivity, ActivityId>(
+            DemoLogins.JombangOfficer,
+            save =>
+                save.RunAsync(
+                    null,
+                    new ActivityInput
+                    {
+                        Title = "Bimtek SKKNI pengurus KDMP",
+                        Kind = ActivityKind.Guidance,
+                        Year = first.Year,
+                        Source = BudgetSource.Apbd,
+                        Code = "2.17.05.2.01.0001",
+                        Amount = Line,
+                        Target = 120,
+                        StartsOn = DateOnly.FromDateTime(first),
+                        EndsOn = DateOnly.FromDateTime(last),
+                        Place = "Kabupaten Jombang",
+                        Outcome = "Pengurus siap mengikuti uji kompetensi",
+                    },
+                    ct
+                ),
+            ct
+        );
+    }
+
+    private static ClassInput ClassOf(string name, DateTime first, string place, ActivityId activity) =>
         new()
         {
             Topic = "Bimtek SKKNI pengurus koperasi",
@@ -70,6 +110,8 @@ internal sealed class JombangPlay(Stage stage, IReadOnlyList<DemoCooperative> vi
             EndsOn = DateOnly.FromDateTime(first.AddDays(2)),
             Place = place,
             Capacity = 40,
+            ActivityId = activity,
+            PerSeat = SeatPrice,
         };
 
     private IEnumerable<DemoNomination> Nominate() =>

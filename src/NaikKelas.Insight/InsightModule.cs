@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Insight.Figures;
 using NaikKelas.Insight.Formations;
 using NaikKelas.Insight.Home;
 using NaikKelas.Insight.Timelines;
@@ -12,7 +14,14 @@ namespace NaikKelas.Insight;
 public sealed class InsightModule : IModule
 {
     public void AddServices(IServiceCollection services) =>
-        services.AddScoped<HomeBoard>().AddScoped<FormationBoard>().AddScoped<Timeline>();
+        services
+            .AddScoped<HomeBoard>()
+            .AddScoped<FormationBoard>()
+            .AddScoped<Timeline>()
+            .AddSingleton<ReferenceFigures>();
+
+    public IEnumerable<Command> Commands(Func<IServiceProvider> services) =>
+        [InsightCommands.Figures(services)];
 
     public void MapTables(ModelBuilder model) { }
 

@@ -42,6 +42,8 @@ public sealed class RegistryModule : IModule
             .AddScoped<AffiliationDirectory>()
             .AddScoped<RegistryBoard>()
             .AddScoped<FormationBook>()
+            .AddScoped<RatArrearsBoard>()
+            .AddScoped<VillageBoard>()
             .AddScoped<RegionChoices>()
             .AddScoped<OrganisationList>()
             .AddScoped<OrganisationSheet>()

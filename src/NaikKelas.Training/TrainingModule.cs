@@ -8,6 +8,7 @@ using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Figures;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Plans;
 using NaikKelas.Training.Public;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
@@ -53,6 +54,7 @@ public sealed class TrainingModule : IModule
             .AddScoped<ResultList>()
             .AddScoped<ResultBook>()
             .AddLinkLimits();
+        services.AddPlans();
     }
 
     public void MapTables(ModelBuilder model) => TrainingTables.Map(model);
@@ -63,5 +65,8 @@ public sealed class TrainingModule : IModule
         [SelectCommand.Create(), TrainingCommands.Import(services)];
 
     public IEnumerable<NavigationItem> Navigation =>
-        [new("Pelatihan", "/pelatihan", "school", 30, Role.Officer)];
+        [
+            new("Rencana", "/rencana", "calendar-event", 25, Role.Officer, Role.Head),
+            new("Pelatihan", "/pelatihan", "school", 30, Role.Officer),
+        ];
 }

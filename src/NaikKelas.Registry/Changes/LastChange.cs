@@ -35,7 +35,19 @@ public sealed class LastChange(Db db, AgencyClock clock, Texts texts)
         ["merged_into"] = "Penggabungan",
     };
 
-    internal async Task<Refusal> RefuseAsync(string table, Guid id, CancellationToken ct)
+    internal Task<Refusal> RefuseAsync(string table, Guid id, CancellationToken ct) =>
+        RefuseAsync(table, id, Words, ct);
+
+    /// <param name="table">As the audit trail names it.</param>
+    /// <param name="id">The row.</param>
+    /// <param name="words">Columns and the words a person knows them by; others are not told.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async Task<Refusal> RefuseAsync(
+        string table,
+        Guid id,
+        IReadOnlyDictionary<string, string> words,
+        CancellationToken ct
+    )
     {
         var subject = $"{table}/{id}";
         var last = await db
@@ -52,18 +64,18 @@ public sealed class LastChange(Db db, AgencyClock clock, Texts texts)
         var day = DateOnly.FromDateTime(clock.Local(last.At));
         return Refusal.Conflict(
             "record.changed",
-            $"{last.Actor} mengubah data ini pada {day} pukul {at} {clock.ZoneName}: {FieldsIn(last.Detail)}. Muat ulang halaman, lalu ulangi perubahan Anda."
+            $"{last.Actor} mengubah data ini pada {day} pukul {at} {clock.ZoneName}: {FieldsIn(last.Detail, words)}. Muat ulang halaman, lalu ulangi perubahan Anda."
         );
     }
 
-    private string FieldsIn(string detail)
+    private string FieldsIn(string detail, IReadOnlyDictionary<string, string> words)
     {
         using var changes = JsonDocument.Parse(detail);
         return string.Join(
             ", ",
             changes
                 .RootElement.EnumerateObject()
-                .Select(change => Words.GetValueOrDefault(change.Name))
+                .Select(change => words.GetValueOrDefault(change.Name))
                 .OfType<string>()
                 .Select(word => texts[word])
         );

@@ -24,7 +24,7 @@ internal sealed record OrganisationRow(
 
 /// <summary>
 /// Report: the organisations within reach, as filtered: <c>q</c> name or Nomor Induk, <c>jenis</c>, <c>wilayah</c>,
-/// <c>status</c>, <c>rat</c> ("2025-ada", "2025-belum"), <c>predikat</c> (the latest on record).
+/// <c>bentuk</c>, <c>status</c>, <c>rat</c> ("2025-ada", "2025-belum"), <c>predikat</c> (the latest on record).
 /// </summary>
 internal sealed class OrganisationList(Db db, Actor actor, AgencyClock clock)
 {
@@ -85,6 +85,8 @@ internal sealed class OrganisationList(Db db, Actor actor, AgencyClock clock)
 
         if (query.Word<OrganisationKind>("jenis") is { } kind)
             rows = rows.Where(o => o.Kind == kind);
+        if (query.Word<CooperativeForm>("bentuk") is { } form)
+            rows = rows.Where(o => o.Form == form);
         if (query.Word<OrganisationStatus>("status") is { } status)
             rows = rows.Where(o => o.Status == status);
         if (query["wilayah"] is { } region)

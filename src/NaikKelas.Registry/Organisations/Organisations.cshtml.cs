@@ -30,6 +30,8 @@ internal sealed class OrganisationsModel(
 
     public IEnumerable<SelectListItem> Kinds => Words<OrganisationKind>();
 
+    public IEnumerable<SelectListItem> Forms => Words<CooperativeForm>();
+
     public IEnumerable<SelectListItem> Statuses => Words<OrganisationStatus>();
 
     public IEnumerable<SelectListItem> Predicates => Words<HealthPredicate>();

@@ -46,6 +46,9 @@ public sealed class ClassModel(Db db, Actor actor, SaveClass save, RemoveClass r
             EndsOn = found.Class.EndsOn,
             Place = found.Class.Place,
             Capacity = found.Class.Capacity,
+            ActivityId = found.Class.ActivityId,
+            PerSeat = found.Class.PerSeat,
+            Budget = found.Class.Budget,
         };
         return Page();
     }

@@ -59,6 +59,11 @@ public sealed class ClassBook(Db db)
         (written.TopicId, written.Name, written.Place) = (topic.Id, input.Name!.Trim(), input.Place!.Trim());
         (written.StartsOn, written.EndsOn) = (input.StartsOn!.Value, input.EndsOn!.Value);
         written.Capacity = input.Capacity!.Value;
+        (written.ActivityId, written.SeatRupiah, written.BudgetRupiah) = (
+            input.ActivityId,
+            input.PerSeat?.Value,
+            input.Budget?.Value
+        );
         written.Version++;
         return written;
     }

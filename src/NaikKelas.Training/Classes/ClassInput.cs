@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NaikKelas.Kernel;
+using NaikKelas.Training.Plans;
 
 namespace NaikKelas.Training.Classes;
 
@@ -33,6 +34,20 @@ public sealed record ClassInput
 
     [Display(Name = "Kapasitas (kursi)")]
     public int? Capacity { get; init; }
+
+    /// <summary>The activity of the plan that pays.</summary>
+    [Display(Name = "Kegiatan dalam rencana")]
+    public ActivityId? ActivityId { get; init; }
+
+    [Display(Name = "Biaya per kursi")]
+    public Rupiah? PerSeat { get; init; }
+
+    [Display(Name = "Anggaran kelas")]
+    public Rupiah? Budget { get; init; }
+
+    /// <summary>Asked for where a class of a locked round becomes dearer than its line.</summary>
+    [Display(Name = "Alasan melebihi pagu")]
+    public string? OverBudgetReason { get; init; }
 
     public bool IsBlank =>
         Id is null
@@ -83,6 +98,24 @@ public sealed record ClassInput
             "class-capacity",
             $"Kapasitas: ditemukan {Capacity ?? 0}, seharusnya 1 sampai {CapacityMax}.",
             prefix + nameof(Capacity)
+        );
+        refusals.When(
+            PerSeat is { Value: < 0 },
+            "class-cost",
+            $"Biaya per kursi: ditemukan {PerSeat ?? Rupiah.Zero}, seharusnya nol atau lebih.",
+            prefix + nameof(PerSeat)
+        );
+        refusals.When(
+            Budget is { Value: < 0 },
+            "class-cost",
+            $"Anggaran kelas: ditemukan {Budget ?? Rupiah.Zero}, seharusnya nol atau lebih.",
+            prefix + nameof(Budget)
+        );
+        refusals.When(
+            Budget is not null && PerSeat is not null,
+            "class-cost",
+            $"Anggaran kelas: isi salah satu saja, anggaran kelas atau biaya per kursi.",
+            prefix + nameof(Budget)
         );
     }
 

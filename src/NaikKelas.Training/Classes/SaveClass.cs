@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Training.Plans;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Classes;
@@ -9,7 +10,7 @@ namespace NaikKelas.Training.Classes;
 /// Use case: add a class, or change one. Once its round is locked dates, topic and capacity are promises; only the
 /// place may still move.
 /// </summary>
-public sealed class SaveClass(Db db, Actor actor, ClassBook book)
+public sealed class SaveClass(Db db, Actor actor, ClassBook book, BudgetLine line, ClassMoney money)
 {
     public Task<Result<ClassId>> RunAsync(
         ClassInput input,
@@ -28,6 +29,7 @@ public sealed class SaveClass(Db db, Actor actor, ClassBook book)
             return region.As<ClassId>();
         var refusals = new Refusals();
         input.Check(refusals);
+        refusals.Add(await money.UnknownAsync([input.ActivityId], nameof(input.ActivityId), ct));
         if (refusals.Any)
             return refusals;
         if (
@@ -54,10 +56,21 @@ public sealed class SaveClass(Db db, Actor actor, ClassBook book)
             (one.StartsOn, one.EndsOn, one.Capacity) == (input.StartsOn, input.EndsOn, input.Capacity)
             && topic.Name == input.Topic?.Trim();
         return same
-            ? null
+            ? await DearerAsync(one, input, ct)
             : Refusal.Conflict(
                 "class-locked",
                 $"Putaran “{round.Title}” sudah dikunci: materi, tanggal, dan kapasitas kelas tidak dapat diubah lagi."
             );
+    }
+
+    /// <summary>The class is open already: what it costs more, or costs another activity, is weighed at once.</summary>
+    private async Task<Refusal?> DearerAsync(TrainingClass one, ClassInput input, CancellationToken ct)
+    {
+        if (input.ActivityId is not { } activity)
+            return null;
+        var cost = ClassCost.Of(input.Budget, input.PerSeat, one.Capacity);
+        return activity == one.ActivityId && cost <= one.Cost
+            ? null
+            : await line.ChangingAsync(activity, one.Id, cost, input.OverBudgetReason, ct);
     }
 }

@@ -1,4 +1,5 @@
 using NaikKelas.Kernel;
+using NaikKelas.Training.Plans;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Topics;
 
@@ -39,7 +40,29 @@ internal sealed class TrainingClass
     /// <summary>K1, K2, … within its round: the id in the published files.</summary>
     public string? Code { get; set; }
 
+    /// <summary>The activity of the plan whose money pays for it.</summary>
+    public ActivityId? ActivityId { get; set; }
+
+    /// <summary>Price of a seat in whole rupiah, as the table keeps it.</summary>
+    public long? SeatRupiah { get; set; }
+
+    /// <summary>A sum for the whole class in whole rupiah; where it is said the price of a seat follows from it.</summary>
+    public long? BudgetRupiah { get; set; }
+
     public int Version { get; set; }
+
+    public Rupiah? Budget => BudgetRupiah is { } value ? new Rupiah(value) : null;
+
+    public Rupiah? PerSeat => SeatRupiah is { } value ? new Rupiah(value) : null;
+
+    public Rupiah Cost => CostOf(BudgetRupiah, SeatRupiah, Capacity);
+
+    public static Rupiah CostOf(long? budget, long? seat, int capacity) =>
+        ClassCost.Of(
+            budget is { } whole ? new Rupiah(whole) : null,
+            seat is { } one ? new Rupiah(one) : null,
+            capacity
+        );
 
     public bool Overlaps(TrainingClass other) => StartsOn <= other.EndsOn && other.StartsOn <= EndsOn;
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Plans;
 using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Training.Rounds;
@@ -11,7 +12,7 @@ namespace NaikKelas.Training.Rounds;
 /// Use case: begin a round, or change a draft: title, times, public value, classes. Terms of another round can be
 /// taken along, moved by the years between the two.
 /// </summary>
-public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBook book)
+public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBook book, ClassMoney money)
 {
     public const int TitleMax = 150;
     public const int PublicValueNameMax = 150;
@@ -64,6 +65,11 @@ public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBoo
             return region.As<RoundId>();
         if (Check(input) is { Any: true } refusals)
             return refusals;
+        if (
+            await money.UnknownAsync(input.Classes.Select(c => c.ActivityId), "Classes[0].ActivityId", ct) is
+            { } unknown
+        )
+            return unknown;
         round ??= await BeginAsync(region.Value, input, ct);
         round.Title = input.Title!.Trim();
         round.PublicValueName = input.PublicValueName!.Trim();

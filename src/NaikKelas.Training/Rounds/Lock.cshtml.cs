@@ -4,6 +4,7 @@ using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Places;
+using NaikKelas.Training.Plans;
 using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Training.Rounds;
@@ -15,10 +16,17 @@ public sealed class LockModel(
     LockRound lockRound,
     TryTerms tryTerms,
     Regions regions,
-    AgencyClock clock
+    AgencyClock clock,
+    ClassMoney money
 ) : PageModel
 {
+    [BindProperty]
+    public LockRound.Input Input { get; set; } = new();
+
     public RoundPaper Paper { get; private set; } = null!;
+
+    /// <summary>What the classes ask of the budget lines they draw on.</summary>
+    internal IReadOnlyList<RoundMoney> Money { get; private set; } = [];
 
     internal RoundTerms Terms { get; private set; } = RoundTerms.Empty;
 
@@ -31,7 +39,7 @@ public sealed class LockModel(
 
     public async Task<IActionResult> OnPostAsync(RoundId id, CancellationToken ct)
     {
-        var locked = await lockRound.RunAsync(id, ct);
+        var locked = await lockRound.RunAsync(id, Input, ct);
         if (!locked.Refused)
             return this.Done(
                 $"Putaran terkunci. Sidik ketentuan dan sidik rahasia sudah diumumkan.",
@@ -54,6 +62,7 @@ public sealed class LockModel(
         Answers = AnswersOf(paper);
         if (paper.Phase != RoundPhase.Draft)
             return Redirect($"/pelatihan/putaran/{id.Value}");
+        Money = await money.OfRoundAsync(id, ct);
         if (await tryTerms.RunAsync(round, Terms, ct) is { } tried)
             Tried = new(tried, Terms, regions.PathOf);
         return null;

@@ -1,8 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Plans;
 using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Training.Rounds;
@@ -11,14 +13,30 @@ namespace NaikKelas.Training.Rounds;
 /// Use case: lock a round (kunci dan jadwalkan). From here on its terms are a promise: the digest is public, the secret
 /// half of the seed is drawn and its SHA-256 published, and the clock opens and closes it.
 /// </summary>
-public sealed class LockRound(Db db, Actor actor, AgencyClock clock, ClassBook book, PersonalDataKey key)
+public sealed class LockRound(
+    Db db,
+    Actor actor,
+    AgencyClock clock,
+    ClassBook book,
+    PersonalDataKey key,
+    BudgetLine line
+)
 {
     private const int SecretBytes = 32;
 
-    public Task<Result<RoundId>> RunAsync(RoundId id, CancellationToken ct) =>
-        db.RunAsync(() => LockAsync(id, ct), ct);
+    public sealed record Input
+    {
+        /// <summary>Why the classes may cost more than the line of their activity.</summary>
+        [Display(Name = "Alasan melebihi pagu")]
+        public string? OverBudgetReason { get; init; }
+    }
 
-    private async Task<Result<RoundId>> LockAsync(RoundId id, CancellationToken ct)
+    public Task<Result<RoundId>> RunAsync(RoundId id, CancellationToken ct) => RunAsync(id, new Input(), ct);
+
+    public Task<Result<RoundId>> RunAsync(RoundId id, Input input, CancellationToken ct) =>
+        db.RunAsync(() => LockAsync(id, input, ct), ct);
+
+    private async Task<Result<RoundId>> LockAsync(RoundId id, Input input, CancellationToken ct)
     {
         // Hold the round before looking at its state: two officers may press at once.
         if (await db.Rounds.HoldAsync(id, ct) is not { } round || !actor.Reaches(round.RegionCode))
@@ -29,6 +47,8 @@ public sealed class LockRound(Db db, Actor actor, AgencyClock clock, ClassBook b
         var terms = RoundTerms.FromJson(round.TermsJson);
         var refusals = TermsCheck.Of(terms, classes);
         Check(refusals, round, classes);
+        foreach (var over in (await line.OpeningAsync(id, input.OverBudgetReason, ct)).All)
+            refusals.Add(over);
         if (refusals.Any)
             return refusals;
         Seal(round, TermsTranslator.LockDigest(terms, classes));

@@ -51,6 +51,8 @@ public sealed class RoundDrafts(Db db, Actor actor, AgencyClock clock, RoundBook
                     c with
                     {
                         Id = null,
+                        // Another year's money is another line.
+                        ActivityId = years == 0 ? c.ActivityId : null,
                         StartsOn = c.StartsOn?.AddYears(years),
                         EndsOn = c.EndsOn?.AddYears(years),
                     }
@@ -67,6 +69,10 @@ public sealed class RoundDrafts(Db db, Actor actor, AgencyClock clock, RoundBook
             || await rounds.ReadAsync(id, ct) is not { } paper
         )
             return null;
+        var money = await db
+            .Classes.AsNoTracking()
+            .Where(c => c.RoundId == id)
+            .ToDictionaryAsync(c => c.Id.Value, ct);
         return new ComposeRound.Input
         {
             Title = round.Title,
@@ -84,6 +90,9 @@ public sealed class RoundDrafts(Db db, Actor actor, AgencyClock clock, RoundBook
                     EndsOn = c.EndsOn,
                     Place = c.Place,
                     Capacity = c.Capacity,
+                    ActivityId = money[c.Id].ActivityId,
+                    PerSeat = money[c.Id].PerSeat,
+                    Budget = money[c.Id].Budget,
                 }),
             ],
         };
