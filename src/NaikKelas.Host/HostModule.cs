@@ -4,6 +4,7 @@ using NaikKelas.Host.Administration;
 using NaikKelas.Host.Backups;
 using NaikKelas.Host.Commands;
 using NaikKelas.Host.SignIn;
+using NaikKelas.Host.Tokens;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Auditing;
@@ -23,6 +24,7 @@ internal sealed class HostModule : IModule
             .AddScoped<GrantRole>()
             .AddScoped<InviteUser>()
             .AddScoped<UserActs>()
+            .AddScoped<TokenActs>()
             .AddScoped<MakeBackup>()
             .AddScoped<RestoreBackup>();
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NaikKelas.Host.Tokens;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 
@@ -23,7 +24,19 @@ internal sealed class WhoIsThere(RequestDelegate next, Settings settings, IOptio
 
     public async Task InvokeAsync(HttpContext context, Actor actor, Db db, AgencyClock clock)
     {
-        var person = await WhoAsync(context, db, clock.Today);
+        var token = TokenText.In(context.Request);
+        var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        var person =
+            isApi && token is not null
+                ? await BearerAsync(context, db, token, clock.Today)
+                : await WhoAsync(context, db, clock.Today);
+        if (isApi && token is not null && person is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+            return;
+        }
+
         actor.IsSystem = false;
         actor.UserId = person?.Id.Value;
         actor.Name = person?.Name ?? Guest;
@@ -44,6 +57,23 @@ internal sealed class WhoIsThere(RequestDelegate next, Settings settings, IOptio
         }
 
         await next(context);
+    }
+
+    /// <summary>The person behind a token, with what both the person and the token reach.</summary>
+    private static async Task<Person?> BearerAsync(HttpContext context, Db db, string text, DateOnly today)
+    {
+        var hash = TokenText.HashOf(text);
+        var token = await db
+            .ApiTokens.AsNoTracking()
+            .SingleOrDefaultAsync(t => t.Hash == hash, context.RequestAborted);
+        return
+            token?.HoldsOn(today) == true
+            && await FindAsync(db, token.UserId, today, context.RequestAborted) is { } person
+            ? person with
+            {
+                Grants = TokenScope.Narrow(person.Grants, token.RegionCode),
+            }
+            : null;
     }
 
     private bool MustSetUpFirst(Person person) =>

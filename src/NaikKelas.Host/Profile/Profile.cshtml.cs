@@ -48,6 +48,9 @@ internal sealed class ProfileModel(
 
     public User Person { get; private set; } = null!;
 
+    public bool MayUseApi =>
+        actor.Is(Role.Administrator, Role.Officer, Role.Verifier, Role.Head, Role.CoopBoard);
+
     public int CodesLeft { get; private set; }
 
     public IReadOnlyList<string> Grants { get; private set; } = [];

@@ -8,6 +8,8 @@ public static class AccessTables
     {
         public DbSet<User> Users => db.Set<User>();
 
+        public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
+
         public DbSet<UserGrant> Grants => db.Set<UserGrant>();
     }
 
@@ -22,6 +24,14 @@ public static class AccessTables
                 .WithOne()
                 .HasForeignKey(g => g.UserId)
                 .OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ApiToken>(token =>
+        {
+            token.ToTable("api_tokens");
+            token.Property(t => t.Hash).HasMaxLength(64);
+            token.Property(t => t.RegionCode).HasMaxLength(13);
+            token.HasIndex(t => t.Hash).IsUnique();
+            token.HasOne<User>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<UserGrant>(grant =>
             grant.ToTable(
