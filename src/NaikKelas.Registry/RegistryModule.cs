@@ -37,6 +37,7 @@ public sealed class RegistryModule : IModule
             .AddScoped<FactBook>()
             .AddScoped<OrganisationDirectory>()
             .AddScoped<PersonDirectory>()
+            .AddScoped<ContactBook>()
             .AddScoped<AgencyDirectory>()
             .AddScoped<AffiliationDirectory>()
             .AddScoped<RegistryBoard>()

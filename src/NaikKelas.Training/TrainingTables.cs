@@ -4,6 +4,7 @@ using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Topics;
@@ -73,6 +74,7 @@ internal static class TrainingTables
         MapRounds(model);
         MapNominations(model);
         ResultsTables.Map(model);
+        OffersTables.Map(model);
     }
 
     private static void MapRounds(ModelBuilder model)
