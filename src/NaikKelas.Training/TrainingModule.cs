@@ -8,6 +8,7 @@ using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Figures;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Public;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
@@ -52,6 +53,7 @@ public sealed class TrainingModule : IModule
             .AddScoped<ResultList>()
             .AddScoped<ResultBook>()
             .AddLinkLimits();
+        services.AddOffers();
     }
 
     public void MapTables(ModelBuilder model) => TrainingTables.Map(model);

@@ -1,5 +1,6 @@
-using NaikKelas.Kernel;
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Kernel;
+using NaikKelas.Registry.Numbers;
 
 namespace NaikKelas.Registry.Persons;
 
@@ -10,7 +11,12 @@ public sealed record PersonContact(
     string? Phone,
     string? Email,
     DateOnly? BirthDate
-);
+)
+{
+    /// <summary>Whether somebody typed this person's number, however it was written.</summary>
+    public bool HasPhone(string typed) =>
+        Phone is not null && Contact.ReadPhone(typed) is { Refused: false } read && read.Value == Phone;
+}
 
 /// <summary>The registry's door to how people are reached. A record that was merged away answers with the one it went into.</summary>
 public sealed class ContactBook(Db db)

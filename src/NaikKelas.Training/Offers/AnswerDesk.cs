@@ -51,7 +51,9 @@ public sealed class AnswerDesk(Db db, AgencyClock clock, SeatDesk seats)
         // Rounds before offers, in one order: two people who give seats back to each other's rounds do not block.
         // An answer that frees nothing holds its own offer only, so a whole class may accept at once.
         var freeing = !answer.Accepts || others.Count > 0;
-        var rounds = freeing ? await HoldRoundsAsync([nomination.RoundId, .. others.Select(o => o.RoundId)], ct) : [];
+        var rounds = freeing
+            ? await HoldRoundsAsync([nomination.RoundId, .. others.Select(o => o.RoundId)], ct)
+            : [];
         var latest = await LatestAsync(nomination.Id, ct);
         if (latest is null)
             return Refusal.NotFound($"Tidak ada undangan untuk usulan {nomination.Code}.");
@@ -113,7 +115,10 @@ public sealed class AnswerDesk(Db db, AgencyClock clock, SeatDesk seats)
         if (latest.State == OfferState.Accepted)
             return new Answered(AnswerOutcome.Unchanged, latest.State);
         if (latest.State == OfferState.Cancelled)
-            return Refusal.Conflict("offer.class-cancelled", $"Kelas ini dibatalkan, jadi kursinya tidak ada lagi.");
+            return Refusal.Conflict(
+                "offer.class-cancelled",
+                $"Kelas ini dibatalkan, jadi kursinya tidak ada lagi."
+            );
         if (latest.IsOverdue(now) && answer.By is null)
             return Refusal.Conflict(
                 "offer.expired",
@@ -146,12 +151,7 @@ public sealed class AnswerDesk(Db db, AgencyClock clock, SeatDesk seats)
                         $"Tenggat menjawab lewat {Moment.Of(clock, latest.ExpiresAt!.Value)} dan kursinya sudah diberikan kepada pengganti atau kelas sudah dimulai."
                     : $"Kursi ini sudah dikembalikan {Moment.Of(clock, latest.AnsweredAt!.Value)} dan diberikan kepada pengganti, atau kelas sudah dimulai."
             );
-        var offer = seats.Give(
-            nomination,
-            one,
-            new OfferTerms { Id = nomination.RoundId },
-            OfferCause.Late
-        );
+        var offer = seats.Give(nomination, one, new OfferTerms { Id = nomination.RoundId }, OfferCause.Late);
         offer.Answer(OfferState.Accepted, clock.UtcNow, answer.How, answer.By);
         return new Answered(AnswerOutcome.AcceptedLate, OfferState.Accepted);
     }

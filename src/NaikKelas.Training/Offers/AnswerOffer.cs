@@ -41,7 +41,10 @@ public sealed class AnswerOffer(Db db, AgencyClock clock, ContactBook contacts, 
     )
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (await db.Nominations.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, ct) is not { } nomination)
+        if (
+            await db.Nominations.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, ct)
+            is not { } nomination
+        )
             return Refusal.NotFound($"Usulan tidak ditemukan.");
         var proof = await ProveAsync(nomination, input, ct);
         if (proof.Refused || proof.Value is not null)

@@ -53,7 +53,8 @@ public sealed class AnswerOnBehalf(Db db, Actor actor, AnswerDesk desk)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (
-            await db.Rounds.AsNoTracking().Within(actor, r => r.RegionCode).AnyAsync(r => r.Id == id, ct) is false
+            await db.Rounds.AsNoTracking().Within(actor, r => r.RegionCode).AnyAsync(r => r.Id == id, ct)
+                is false
             || await db
                 .Nominations.AsNoTracking()
                 .SingleOrDefaultAsync(n => n.RoundId == id && n.Code == code, ct)

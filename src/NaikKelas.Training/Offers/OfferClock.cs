@@ -9,8 +9,11 @@ using NaikKelas.Training.Rounds;
 namespace NaikKelas.Training.Offers;
 
 /// <summary>Looks every minute for offers whose time is over, and for those to be reminded, acting as the system.</summary>
-public sealed partial class OfferClock(IServiceScopeFactory scopes, TimeProvider time, ILogger<OfferClock> log)
-    : BackgroundService
+public sealed partial class OfferClock(
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<OfferClock> log
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 

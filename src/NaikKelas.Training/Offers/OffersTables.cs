@@ -79,11 +79,7 @@ internal static class OffersTables
             notice.ToTable("offer_notices");
             OfRound<OfferNotice>(notice, n => n.RoundId);
             OfNomination<OfferNotice>(notice, n => n.NominationId);
-            notice
-                .HasOne<Offer>()
-                .WithMany()
-                .HasForeignKey(n => n.OfferId)
-                .OnDelete(DeleteBehavior.Restrict);
+            notice.HasOne<Offer>().WithMany().HasForeignKey(n => n.OfferId).OnDelete(DeleteBehavior.Restrict);
             notice.HasIndex(n => new { n.RoundId, n.ToldAt });
             notice
                 .HasIndex(n => new { n.NominationId, n.Kind })

@@ -121,7 +121,9 @@ public sealed class SeatDesk(Db db, AgencyClock clock, PersonalDataKey key, Noti
             State = asked ? OfferState.Offered : OfferState.Accepted,
             Cause = cause,
             OfferedAt = clock.UtcNow,
-            ExpiresAt = asked ? Midnight(Deadline.Of(clock.Today, terms.AnswerDays!.Value, one.StartsOn)) : null,
+            ExpiresAt = asked
+                ? Midnight(Deadline.Of(clock.Today, terms.AnswerDays!.Value, one.StartsOn))
+                : null,
             AnsweredAt = asked ? null : clock.UtcNow,
             AnsweredHow = asked ? null : AnswerWay.NotAsked,
         };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Results;
@@ -23,6 +24,7 @@ public sealed class PublishRound(
     PersonalDataKey key,
     AgencyDirectory agencies,
     PaperDesk papers,
+    SeatDesk seats,
     IConfiguration settings
 )
 {
@@ -36,6 +38,21 @@ public sealed class PublishRound(
 
         /// <summary>The address under which the program is reached, for the papers: "https://dinas.example.go.id".</summary>
         public string? Origin { get; init; }
+
+        /// <summary>Days to answer the invitation; without them seats are confirmed at once.</summary>
+        [Display(Name = "Hari untuk menjawab undangan")]
+        public int? AnswerDays { get; init; }
+
+        [Display(Name = "Pengingat, hari sebelum tenggat")]
+        public int? RemindDays { get; init; }
+
+        internal OfferTerms Offers(RoundId id) =>
+            new()
+            {
+                Id = id,
+                AnswerDays = AnswerDays,
+                RemindDays = RemindDays,
+            };
     }
 
     public Task<Result<Published>> RunAsync(RoundId id, Input input, CancellationToken ct) =>
@@ -48,6 +65,8 @@ public sealed class PublishRound(
             return Refusal.NotFound($"Putaran tidak ditemukan.");
         if (RefusalOf(round, input) is { } refusal)
             return refusal;
+        if (Deadline.RefusalOf(input.AnswerDays, input.RemindDays) is { } days)
+            return days;
         if (await agencies.ForRegionAsync(round.RegionCode, ct) is not { } agency)
             return new Refusal(
                 "agency.missing",
@@ -71,6 +90,7 @@ public sealed class PublishRound(
         round.Version++;
         var origin = (input.Origin ?? settings["Public:Origin"] ?? LocalOrigin).TrimEnd('/');
         await papers.LayDownAsync(dossier, decisions, files, PaperHead.Of(agency), origin, ct);
+        await seats.OpenAsync(dossier, decisions, input.Offers(id), ct);
         return new Published(round.DecreeNumber, round.Slug, files.Digest);
     }
 
