@@ -5,6 +5,7 @@ using NaikKelas.Registry.Figures;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Places;
 using NaikKelas.Training.Figures;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Insight.Home;
@@ -19,10 +20,11 @@ public sealed record HomePicture(
     IReadOnlyList<Tile> Reached
 );
 
-/// <summary>Reads the first page of those who work at the agency, in nine queries whatever the numbers.</summary>
+/// <summary>Reads the first page of those who work at the agency, in ten queries whatever the numbers.</summary>
 public sealed class HomeBoard(
     RegistryBoard registry,
     TrainingBoard training,
+    OfferBoard offers,
     OrganisationDirectory organisations,
     Regions regions,
     Texts texts,
@@ -46,7 +48,7 @@ public sealed class HomeBoard(
             .CountBy(code => code[..length])
             .ToList();
         return new HomePicture(
-            [.. Waiting(rounds)],
+            [.. OfferTodos.Of(await offers.WaitingAsync(ct), texts, say), .. Waiting(rounds)],
             rounds,
             figures,
             await training.AdmittedByYearAsync(ct),
