@@ -20,7 +20,12 @@ internal static class OfferTodos
                     texts["{0} · tenggat pertama {1}", line.Title, say.Instant(line.First)]
                 );
             if (line.ToTell > 0)
-                yield return new Todo(line.ToTell, texts["orang perlu dikabari tentang kursinya"], seats, line.Title);
+                yield return new Todo(
+                    line.ToTell,
+                    texts["orang perlu dikabari tentang kursinya"],
+                    seats,
+                    line.Title
+                );
         }
     }
 }

@@ -168,7 +168,8 @@ public sealed class Db(
 
     private static bool LostRace(Exception e) =>
         e is DbUpdateConcurrencyException
-        || (e is DbUpdateException ? e.InnerException : e)
+        // Npgsql wraps a deadlock that meets a query, not a save, in an InvalidOperationException.
+        || (e is DbUpdateException or InvalidOperationException ? e.InnerException : e)
             is PostgresException
                 {
                     SqlState: PostgresErrorCodes.UniqueViolation

@@ -37,12 +37,7 @@ public sealed class AfterPublishingModel(RoundBook rounds, SeatBook book, Change
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(
-        RoundId round,
-        ClassId id,
-        string? act,
-        CancellationToken ct
-    )
+    public async Task<IActionResult> OnPostAsync(RoundId round, ClassId id, string? act, CancellationToken ct)
     {
         if (!await OpenAsync(round, id, ct))
             return NotFound();

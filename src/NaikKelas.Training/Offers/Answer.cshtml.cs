@@ -25,8 +25,13 @@ public enum AnswerChoice
 /// sending needs the link and what is asked, no cookie.
 /// </summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, EnableRateLimiting(LinkLimits.Policy)]
-public sealed class AnswerModel(Db db, ApplicantLink links, SeatCards cards, SeatBook seats, ContactBook contacts)
-    : PageModel
+public sealed class AnswerModel(
+    Db db,
+    ApplicantLink links,
+    SeatCards cards,
+    SeatBook seats,
+    ContactBook contacts
+) : PageModel
 {
     public sealed record Form
     {
@@ -71,7 +76,11 @@ public sealed class AnswerModel(Db db, ApplicantLink links, SeatCards cards, Sea
                 new(this.Texts["Tempat"], one.Class.Place),
                 new(this.Texts["Jawaban Anda"], this.Texts.Of(Said)),
             ]
-            : [new(this.Texts["Putaran"], Card.Round.Title), new(this.Texts["Jawaban Anda"], this.Texts.Of(Said))];
+            :
+            [
+                new(this.Texts["Putaran"], Card.Round.Title),
+                new(this.Texts["Jawaban Anda"], this.Texts.Of(Said)),
+            ];
 
     private FormattableString Said =>
         Choice switch

@@ -48,13 +48,20 @@ public sealed class AnswerDesk(Db db, AgencyClock clock, SeatDesk seats)
     )
     {
         var others = answer.Accepts ? await RivalsAsync(nomination, ct) : [];
-        // Rounds before offers, in one order: two people who give seats back to each other's rounds do not block.
-        // An answer that frees nothing holds its own offer only, so a whole class may accept at once.
-        var freeing = !answer.Accepts || others.Count > 0;
-        var rounds = freeing
-            ? await HoldRoundsAsync([nomination.RoundId, .. others.Select(o => o.RoundId)], ct)
-            : [];
-        var latest = await LatestAsync(nomination.Id, ct);
+        // Rounds before offers, in one order, so that nobody waits in a circle. An answer that neither frees nor takes a
+        // seat holds its own offer only: a whole class may accept at once.
+        var alone =
+            answer.Accepts && others.Count == 0 && (await PeekAsync(nomination.Id, ct))?.HoldsSeat != false;
+        var rounds = alone
+            ? []
+            : await HoldRoundsAsync([nomination.RoundId, .. others.Select(o => o.RoundId)], ct);
+        var latest = await PeekAsync(nomination.Id, ct) is { } last
+            ? await db.Offers.HoldAsync(last.Id, ct)
+            : null;
+        if (alone && latest?.HoldsSeat == false)
+            throw new DbUpdateConcurrencyException(
+                "The offer ended meanwhile; begin again with the round held."
+            );
         if (latest is null)
             return Refusal.NotFound($"Tidak ada undangan untuk usulan {nomination.Code}.");
         if (answer.Seen is { } seen && seen != latest.Id)
@@ -141,9 +148,9 @@ public sealed class AnswerDesk(Db db, AgencyClock clock, SeatDesk seats)
         CancellationToken ct
     )
     {
-        // The last free seat may be wanted by many: from here on one after another.
-        var round = await db.Rounds.HoldAsync(nomination.RoundId, ct);
-        if (!await seats.MayStillTakeAsync(round!, nomination, one, ct))
+        // The last free seat may be wanted by many; the round is held, so they come one after another.
+        var round = await db.Rounds.SingleAsync(r => r.Id == nomination.RoundId, ct);
+        if (!await seats.MayStillTakeAsync(round, nomination, one, ct))
             return Refusal.Conflict(
                 "offer.replaced",
                 latest.State == OfferState.Expired
@@ -174,18 +181,14 @@ public sealed class AnswerDesk(Db db, AgencyClock clock, SeatDesk seats)
         return new Answered(AnswerOutcome.Declined, OfferState.Declined);
     }
 
-    /// <summary>The last offer of a nomination, held.</summary>
-    private async Task<Offer?> LatestAsync(NominationId id, CancellationToken ct)
-    {
-        var found = await db
+    /// <summary>The last offer of a nomination, only looked at.</summary>
+    private Task<Offer?> PeekAsync(NominationId id, CancellationToken ct) =>
+        db
             .Offers.AsNoTracking()
             .Where(o => o.NominationId == id)
             .OrderByDescending(o => o.OfferedAt)
             .ThenByDescending(o => o.Id)
-            .Select(o => (OfferId?)o.Id)
             .FirstOrDefaultAsync(ct);
-        return found is { } latest ? await db.Offers.HoldAsync(latest, ct) : null;
-    }
 
     private async Task<List<TrainingRound>> HoldRoundsAsync(IEnumerable<RoundId> ids, CancellationToken ct)
     {

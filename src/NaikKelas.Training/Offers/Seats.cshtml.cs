@@ -27,12 +27,7 @@ public sealed class SeatsModel(RoundBook rounds, SeatBook book, AgencyClock cloc
         [.. Enum.GetValues<OfferState>().Select(s => new SelectListItem(this.Texts.Of(s), s.ToString()))];
 
     public IReadOnlyList<SelectListItem> ClassItems =>
-        [
-            .. Picture.Bars.Select(b => new SelectListItem(
-                $"{b.Class.Code} {b.Class.Title}",
-                b.Class.Code
-            )),
-        ];
+        [.. Picture.Bars.Select(b => new SelectListItem($"{b.Class.Code} {b.Class.Title}", b.Class.Code))];
 
     internal bool MayChange(SeatBar bar) => Deadline.StillFilled(clock.Today, bar.Class.Class.StartsOn);
 

@@ -12,7 +12,8 @@ namespace NaikKelas.Training.Offers;
 
 /// <summary>The waiting lists of a published round: place then and now, and why not yet.</summary>
 [Allow(Role.Officer, Role.Verifier, Role.Head)]
-public sealed class WaitingModel(Db db, RoundBook rounds, WaitingBook book, PersonDirectory persons) : PageModel
+public sealed class WaitingModel(Db db, RoundBook rounds, WaitingBook book, PersonDirectory persons)
+    : PageModel
 {
     internal TrainingRound Round { get; private set; } = null!;
 
