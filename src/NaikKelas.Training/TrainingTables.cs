@@ -3,6 +3,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Letters;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
@@ -73,6 +74,7 @@ internal static class TrainingTables
         MapRounds(model);
         MapNominations(model);
         ResultsTables.Map(model);
+        LettersTables.Map(model);
     }
 
     private static void MapRounds(ModelBuilder model)

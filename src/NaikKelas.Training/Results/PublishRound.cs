@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
+using NaikKelas.Registry.Signing;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Results;
@@ -22,6 +23,7 @@ public sealed class PublishRound(
     AgencyClock clock,
     PersonalDataKey key,
     AgencyDirectory agencies,
+    SigningDesk signing,
     PaperDesk papers,
     IConfiguration settings
 )
@@ -69,8 +71,9 @@ public sealed class PublishRound(
         (round.DecreeDate, round.ResultDigest) = (input.DecreeDate, files.Digest);
         round.DecreeNumber = await NumberAsync(agency.DecreePattern, round, ct);
         round.Version++;
+        var head = PaperHead.Of(agency, await signing.SignerOnAsync(agency, input.DecreeDate!.Value, ct));
         var origin = (input.Origin ?? settings["Public:Origin"] ?? LocalOrigin).TrimEnd('/');
-        await papers.LayDownAsync(dossier, decisions, files, PaperHead.Of(agency), origin, ct);
+        await papers.LayDownAsync(dossier, decisions, files, head, origin, ct);
         return new Published(round.DecreeNumber, round.Slug, files.Digest);
     }
 
