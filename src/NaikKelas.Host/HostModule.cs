@@ -21,7 +21,9 @@ internal sealed class HostModule : IModule
             .AddScoped<VisibleUsers>()
             .AddScoped<GrantRole>()
             .AddScoped<InviteUser>()
-            .AddScoped<UserActs>();
+            .AddScoped<UserActs>()
+            .AddScoped<OutboxBoard>()
+            .AddScoped<SendAgain>();
 
     /// <summary>Its tables are the Kernel's.</summary>
     public void MapTables(ModelBuilder model) { }

@@ -17,6 +17,7 @@ using NaikKelas.Registry.Papers;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Registry.Places;
 using NaikKelas.Registry.Rats;
+using NaikKelas.Registry.Signing;
 
 namespace NaikKelas.Registry;
 
@@ -64,6 +65,7 @@ public sealed class RegistryModule : IModule
             .AddScoped<EndAffiliation>()
             .AddScoped<RegisterAgency>()
             .AddScoped<ChangeAgency>()
+            .AddSigning()
             .AddImport<ImportCooperatives>()
             .AddImport<ImportOfficers>()
             .AddImport<ImportRats>()

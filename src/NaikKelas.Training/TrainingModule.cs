@@ -7,6 +7,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Figures;
+using NaikKelas.Training.Letters;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
 using NaikKelas.Training.Public;
@@ -52,6 +53,7 @@ public sealed class TrainingModule : IModule
             .AddScoped<BoardBook>()
             .AddScoped<ResultList>()
             .AddScoped<ResultBook>()
+            .AddLetters()
             .AddLinkLimits();
         services.AddOffers();
     }

@@ -3,6 +3,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Letters;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
 using NaikKelas.Training.Results;
@@ -75,6 +76,7 @@ internal static class TrainingTables
         MapNominations(model);
         ResultsTables.Map(model);
         OffersTables.Map(model);
+        LettersTables.Map(model);
     }
 
     private static void MapRounds(ModelBuilder model)

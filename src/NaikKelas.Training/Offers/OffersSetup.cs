@@ -21,6 +21,8 @@ internal static class OffersSetup
             .AddScoped<RemindOffers>()
             .AddScoped<MarkTold>()
             .AddScoped<ChangeClass>()
+            .AddScoped<ReplaceDecree>()
+            .AddScoped<DecreeBook>()
             .AddScoped<OfferBoard>()
             .AddSingleton<OfferClock>()
             .AddHostedService(provider => provider.GetRequiredService<OfferClock>());

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Auditing;
+using NaikKelas.Kernel.Files;
 using NaikKelas.Registry;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Nominations;
@@ -21,6 +22,8 @@ internal static class OffersTables
         internal DbSet<OfferTerms> OfferTerms => db.Set<OfferTerms>();
 
         internal DbSet<OfferNotice> OfferNotices => db.Set<OfferNotice>();
+
+        internal DbSet<DecreeChange> DecreeChanges => db.Set<DecreeChange>();
 
         internal DbSet<LinkTries> LinkTries => db.Set<LinkTries>();
     }
@@ -85,6 +88,19 @@ internal static class OffersTables
                 .HasIndex(n => new { n.NominationId, n.Kind })
                 .IsUnique()
                 .HasFilter("kind = 'LinkWanted' AND told_at IS NULL");
+        });
+        model.Entity<DecreeChange>(change =>
+        {
+            change.ToTable("decree_changes");
+            change.Property(c => c.Reason).HasMaxLength(2000);
+            OfRound<DecreeChange>(change, c => c.RoundId);
+            change
+                .HasOne<StoredFile>()
+                .WithMany()
+                .HasForeignKey(c => c.FileId)
+                .OnDelete(DeleteBehavior.Restrict);
+            change.HasIndex(c => new { c.RoundId, c.Number }).IsUnique();
+            change.HasIndex(c => c.DecreeNumber).IsUnique();
         });
         model.Entity<LinkTries>(tries =>
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
+using NaikKelas.Registry.Signing;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 
@@ -18,6 +19,7 @@ public sealed class ReplaceDecree(
     Actor actor,
     AgencyClock clock,
     AgencyDirectory agencies,
+    SigningDesk signing,
     PaperDesk papers,
     IConfiguration settings
 )
@@ -70,7 +72,7 @@ public sealed class ReplaceDecree(
         var file = await papers.LayDownChangeAsync(
             await Dossier.LoadAsync(db, round, ct),
             await SeatedAsync(round, ct),
-            PaperHead.Of(agency),
+            PaperHead.Of(agency, await signing.SignerOnAsync(agency, round.DecreeDate!.Value, ct)),
             origin.TrimEnd('/'),
             oldNumber,
             ct

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
+using NaikKelas.Registry.Signing;
 using NaikKelas.Training.Offers;
 using NaikKelas.Training.Rounds;
 
@@ -23,6 +23,7 @@ public sealed class PublishRound(
     AgencyClock clock,
     PersonalDataKey key,
     AgencyDirectory agencies,
+    SigningDesk signing,
     PaperDesk papers,
     SeatDesk seats,
     IConfiguration settings
@@ -86,10 +87,11 @@ public sealed class PublishRound(
             );
         (round.State, round.PublishedAt) = (RoundState.Published, clock.UtcNow);
         (round.DecreeDate, round.ResultDigest) = (input.DecreeDate, files.Digest);
-        round.DecreeNumber = await NumberAsync(agency.DecreePattern, round, ct);
+        round.DecreeNumber = await DecreeNumbers.NextAsync(db, agency.DecreePattern, round, ct);
         round.Version++;
+        var head = PaperHead.Of(agency, await signing.SignerOnAsync(agency, input.DecreeDate!.Value, ct));
         var origin = (input.Origin ?? settings["Public:Origin"] ?? LocalOrigin).TrimEnd('/');
-        await papers.LayDownAsync(dossier, decisions, files, PaperHead.Of(agency), origin, ct);
+        await papers.LayDownAsync(dossier, decisions, files, head, origin, ct);
         await seats.OpenAsync(dossier, decisions, input.Offers(id), ct);
         return new Published(round.DecreeNumber, round.Slug, files.Digest);
     }
@@ -114,15 +116,5 @@ public sealed class PublishRound(
                 $"Isi tanggal keputusan dari {drawn} sampai {clock.Today}.",
                 nameof(input.DecreeDate)
             );
-    }
-
-    /// <summary>The running number of the agency and year, from a held row: no gap, no twin.</summary>
-    private async Task<string> NumberAsync(string pattern, TrainingRound round, CancellationToken ct)
-    {
-        var year = round.DecreeDate!.Value.Year.ToString(CultureInfo.InvariantCulture);
-        var number = await db.NextAsync($"decree/{round.RegionCode}/{year}", ct);
-        return pattern
-            .Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{year}", year, StringComparison.Ordinal);
     }
 }
