@@ -1,4 +1,5 @@
 using NaikKelas.Registry.Agencies;
+using NaikKelas.Registry.Signing;
 
 namespace NaikKelas.Demo;
 
@@ -41,4 +42,14 @@ internal static class DemoAgencies
             DecreePattern = "518/{n}/DISKOP/{year}",
         },
     ];
+
+    /// <summary>Invitations are numbered as decrees are, under the code for invitations (005) and with the month.</summary>
+    public static SetLetterPattern.Input InvitationsOf(AgencyInput agency) =>
+        new()
+        {
+            Kind = LetterKind.Invitation,
+            Pattern = agency
+                .DecreePattern!.Replace("518/{n}", "005/{nnn}", StringComparison.Ordinal)
+                .Replace("{year}", "{roman}/{year}", StringComparison.Ordinal),
+        };
 }

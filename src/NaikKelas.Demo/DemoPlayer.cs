@@ -3,6 +3,7 @@ using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.HealthRecords;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Places;
+using NaikKelas.Registry.Signing;
 
 namespace NaikKelas.Demo;
 
@@ -16,7 +17,15 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
     {
         var (blitar, older, kdmp) = DemoCast.Make(regions);
         foreach (var agency in DemoAgencies.All)
-            await stage.ActAsync<RegisterAgency, AgencyId>(null, r => r.RunAsync(agency, ct), ct);
+        {
+            var id = await stage.ActAsync<RegisterAgency, AgencyId>(null, r => r.RunAsync(agency, ct), ct);
+            await stage.ActAsync<SetLetterPattern, LetterKind>(
+                null,
+                s => s.RunAsync(id, DemoAgencies.InvitationsOf(agency), ct),
+                ct
+            );
+        }
+
         stage.SetTime(Stage.At(2020, 1, 2, 8));
         await LoginsAsync(DemoLogins.OfAgencies, ct);
         stage.SetTime(Stage.At(2020, 5, 4, 9));

@@ -26,7 +26,9 @@ internal sealed class HostModule : IModule
             .AddScoped<UserActs>()
             .AddScoped<TokenActs>()
             .AddScoped<MakeBackup>()
-            .AddScoped<RestoreBackup>();
+            .AddScoped<RestoreBackup>()
+            .AddScoped<OutboxBoard>()
+            .AddScoped<SendAgain>();
 
     /// <summary>Its tables are the Kernel's.</summary>
     public void MapTables(ModelBuilder model) { }

@@ -132,14 +132,12 @@ internal static class Web
             .AddScoped<Migrator>()
             .AddDbContext<Db>((provider, options) => provider.GetRequiredService<Store>().Configure(options))
             .AddSingleton<JobRunner>()
-            .AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+            .AddHostedService(provider => provider.GetRequiredService<JobRunner>())
+            .AddOutbox();
         if (settings.SendsMail)
             services.AddSingleton<IMailer, SmtpMailer>();
         else
-            services.AddSingleton<IMailer>(provider => new FolderMailer(
-                settings.MailFolder,
-                provider.GetRequiredService<TimeProvider>()
-            ));
+            services.AddSingleton<IMailer>(new FolderMailer(settings.MailFolder));
     }
 
     private static void AddWeb(IServiceCollection services, IConfiguration configuration)

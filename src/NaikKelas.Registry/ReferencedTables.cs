@@ -24,5 +24,8 @@ public static class ReferencedTables
                 .HasForeignKey(organisation)
                 .OnDelete(DeleteBehavior.Restrict);
         }
+
+        public void ReferencesPerson(Expression<Func<T, object?>> person) =>
+            entity.HasOne<Person>().WithMany().HasForeignKey(person).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -18,6 +18,7 @@ using NaikKelas.Registry.Papers;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Registry.Places;
 using NaikKelas.Registry.Rats;
+using NaikKelas.Registry.Signing;
 
 namespace NaikKelas.Registry;
 
@@ -38,6 +39,7 @@ public sealed class RegistryModule : IModule
             .AddScoped<FactBook>()
             .AddScoped<OrganisationDirectory>()
             .AddScoped<PersonDirectory>()
+            .AddScoped<ContactBook>()
             .AddScoped<AgencyDirectory>()
             .AddScoped<AffiliationDirectory>()
             .AddScoped<RegistryBoard>()
@@ -67,6 +69,7 @@ public sealed class RegistryModule : IModule
             .AddScoped<EndAffiliation>()
             .AddScoped<RegisterAgency>()
             .AddScoped<ChangeAgency>()
+            .AddSigning()
             .AddImport<ImportCooperatives>()
             .AddImport<ImportOfficers>()
             .AddImport<ImportRats>()

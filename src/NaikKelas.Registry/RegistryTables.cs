@@ -4,6 +4,7 @@ using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
+using NaikKelas.Registry.Signing;
 
 namespace NaikKelas.Registry;
 
@@ -36,6 +37,7 @@ internal static class RegistryTables
             agency.HasIndex(a => a.RegionCode).IsUnique();
             agency.Property(a => a.Version).IsConcurrencyToken();
         });
+        SigningTables.Map(model);
         MapOrganisations(model);
         MapPersons(model);
     }

@@ -7,7 +7,9 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Figures;
+using NaikKelas.Training.Letters;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Plans;
 using NaikKelas.Training.Public;
 using NaikKelas.Training.Results;
@@ -53,8 +55,10 @@ public sealed class TrainingModule : IModule
             .AddScoped<BoardBook>()
             .AddScoped<ResultList>()
             .AddScoped<ResultBook>()
+            .AddLetters()
             .AddLinkLimits();
         services.AddPlans();
+        services.AddOffers();
     }
 
     public void MapTables(ModelBuilder model) => TrainingTables.Map(model);

@@ -3,7 +3,9 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Letters;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Plans;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
@@ -75,6 +77,8 @@ internal static class TrainingTables
         MapNominations(model);
         ResultsTables.Map(model);
         PlansTables.Map(model);
+        OffersTables.Map(model);
+        LettersTables.Map(model);
     }
 
     private static void MapRounds(ModelBuilder model)

@@ -157,6 +157,15 @@ internal sealed record PdfPoints(IReadOnlyList<string> Texts, PdfMarkers Markers
     }
 }
 
+internal sealed record PdfPart(Action? Reached) : IPdfBlock
+{
+    public void Draw(PdfFlow flow)
+    {
+        Reached?.Invoke();
+        flow.NewPart();
+    }
+}
+
 internal sealed record PdfPageBreak : IPdfBlock
 {
     public void Draw(PdfFlow flow)

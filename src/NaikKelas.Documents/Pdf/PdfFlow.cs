@@ -17,6 +17,9 @@ internal sealed class PdfFlow : IDisposable
     private XGraphics graphics;
     private PdfPage page;
 
+    /// <summary>The first page of each part, from 0.</summary>
+    private readonly List<int> parts = [0];
+
     public PdfFlow(PdfDocument document)
     {
         this.document = document;
@@ -57,6 +60,12 @@ internal sealed class PdfFlow : IDisposable
         graphics.Dispose();
         (page, graphics) = Open();
         Y = Top;
+    }
+
+    public void NewPart()
+    {
+        NewPage();
+        parts.Add(document.PageCount - 1);
     }
 
     public void Space(double points)
@@ -108,8 +117,11 @@ internal sealed class PdfFlow : IDisposable
     {
         graphics.Dispose();
         var font = PdfFonts.Font(7.5);
-        for (var i = 0; i < document.PageCount; i++)
+        parts.Add(document.PageCount);
+        for (var (i, part) = (0, 0); i < document.PageCount; i++)
         {
+            if (i == parts[part + 1])
+                part++;
             var sheet = document.Pages[i];
             using var foot = XGraphics.FromPdfPage(sheet, XGraphicsPdfPageOptions.Append);
             var y = sheet.Height.Point - 40;
@@ -119,7 +131,7 @@ internal sealed class PdfFlow : IDisposable
             foot.DrawString(text, font, brush, Left, y);
             var number = string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"Halaman {i + 1} dari {document.PageCount}"
+                $"Halaman {i - parts[part] + 1} dari {parts[part + 1] - parts[part]}"
             );
             foot.DrawString(number, font, brush, right - foot.MeasureString(number, font).Width, y);
         }

@@ -63,6 +63,10 @@ public sealed class PdfPaper(PdfPaperInfo info)
 
     public PdfPaper PageBreak() => Add(new PdfPageBreak());
 
+    /// <summary>A new page whose numbers begin at 1 again: many letters in one file for the printer.</summary>
+    /// <param name="reached">Called when the part before is set.</param>
+    public PdfPaper NewPart(Action? reached = null) => Add(new PdfPart(reached));
+
     /// <summary>Stands at the left of every foot; the page number stands at the right.</summary>
     public PdfPaper Footer(string text)
     {

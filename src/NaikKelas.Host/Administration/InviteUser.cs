@@ -11,13 +11,8 @@ internal sealed class InviteUser(Db db, GrantRole grants, SignInLetters letters)
 {
     public sealed record Input(string Name, string Email, GrantRole.Input Grant);
 
-    public async Task<Result<User>> RunAsync(Input input, CancellationToken ct)
-    {
-        var invited = await db.RunAsync<User>(() => AddAsync(input, ct), ct);
-        if (!invited.Refused)
-            letters.Invite(invited.Value);
-        return invited;
-    }
+    public Task<Result<User>> RunAsync(Input input, CancellationToken ct) =>
+        db.RunAsync<User>(() => AddAsync(input, ct), ct);
 
     private async Task<Result<User>> AddAsync(Input input, CancellationToken ct)
     {
@@ -53,6 +48,7 @@ internal sealed class InviteUser(Db db, GrantRole grants, SignInLetters letters)
             Grants = [grant.Value!],
         };
         db.Users.Add(user);
+        await letters.InviteAsync(user, ct);
         return user;
     }
 }

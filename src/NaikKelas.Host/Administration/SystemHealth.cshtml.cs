@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Host.Backups;
@@ -7,6 +8,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Auditing;
 using NaikKelas.Kernel.Jobs;
+using NaikKelas.Kernel.Mail;
 
 namespace NaikKelas.Host.Administration;
 
@@ -18,7 +20,8 @@ internal sealed class SystemHealthModel(
     Settings settings,
     Migrator migrator,
     AgencyClock clock,
-    Say say
+    Say say,
+    OutboxBoard outbox
 ) : PageModel
 {
     private const int Shown = 20;
@@ -27,8 +30,26 @@ internal sealed class SystemHealthModel(
 
     public IReadOnlyList<Job> Failed { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public OutboxBoard.Board Outbox { get; private set; } = null!;
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostAgainAsync(
+        LetterId letter,
+        [FromServices] SendAgain again,
+        CancellationToken ct
+    )
     {
+        var result = await again.RunAsync(letter, ct);
+        if (!result.Refused)
+            return this.Done($"Surat dikirim ulang.", "/admin/sistem#surat");
+        await LoadAsync(ct);
+        return this.Again(result);
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Outbox = await outbox.ReadAsync(ct);
         var texts = this.Texts;
         var missing = await migrator.MissingAsync(ct);
         Failed = await db

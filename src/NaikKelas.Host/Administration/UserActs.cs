@@ -52,23 +52,21 @@ internal sealed class UserActs(
         );
 
     /// <summary>Sends the letter again: the invitation, or a new password for who has one.</summary>
-    public async Task<Result<User>> SendLinkAsync(UserId id, CancellationToken ct)
-    {
-        var found = await OnWholeUserAsync(
+    public Task<Result<User>> SendLinkAsync(UserId id, CancellationToken ct) =>
+        OnWholeUserAndPostAsync(
             id,
-            user =>
+            async user =>
             {
+                if (user.Disabled)
+                    return new Refusal("disabled", $"Akun ini nonaktif.");
                 db.Audit("user.link-sent", $"users/{user.Id.Value}");
-                return user.Disabled ? new Refusal("disabled", $"Akun ini nonaktif.") : null;
+                await (
+                    user.PasswordHash is null ? letters.InviteAsync(user, ct) : letters.ResetAsync(user, ct)
+                );
+                return null;
             },
             ct
         );
-        if (found is { Refused: false, Value.PasswordHash: null })
-            letters.Invite(found.Value);
-        else if (!found.Refused)
-            letters.Reset(found.Value);
-        return found;
-    }
 
     /// <summary>Takes a grant back: yesterday was its last day.</summary>
     public Task<Result<User>> EndGrantAsync(UserId id, Guid grant, string? reason, CancellationToken ct) =>
@@ -93,6 +91,12 @@ internal sealed class UserActs(
         UserId id,
         Func<User, Refusal?> change,
         CancellationToken ct
+    ) => OnWholeUserAndPostAsync(id, user => Task.FromResult(change(user)), ct);
+
+    private Task<Result<User>> OnWholeUserAndPostAsync(
+        UserId id,
+        Func<User, Task<Refusal?>> change,
+        CancellationToken ct
     ) =>
         db.RunAsync<User>(
             async () =>
@@ -104,7 +108,7 @@ internal sealed class UserActs(
                         "beyond-reach",
                         $"Orang ini juga punya kewenangan di luar wilayah Anda. Cabut saja kewenangannya di wilayah Anda."
                     );
-                if (change(user) is { } refusal)
+                if (await change(user) is { } refusal)
                     return refusal;
                 return user;
             },

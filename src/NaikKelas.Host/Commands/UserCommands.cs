@@ -160,7 +160,7 @@ internal static class UserCommands
             await error.WriteLineAsync($"{refusal.Code}: {texts.Of(refusal.Message)}");
         if (result.Refused)
             return 2;
-        await scope.ServiceProvider.GetRequiredService<LetterBox>().SendWaitingAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<OutboxSender>().SendDueAsync(ct);
         await output.WriteLineAsync($"{result.Value.Id.Value} {result.Value.Email}");
         return 0;
     }

@@ -4,7 +4,7 @@ using NaikKelas.Kernel.Access;
 
 namespace NaikKelas.Host.SignIn;
 
-/// <summary>Sends a letter when there is such a person. The answer is the same when there is not.</summary>
+/// <summary>Posts a letter when there is such a person. Asked by <see cref="ResetDesk"/>, behind the answer.</summary>
 internal sealed class AskForReset(Db db, SignInLetters letters)
 {
     public async Task RunAsync(string email, CancellationToken ct)
@@ -17,7 +17,7 @@ internal sealed class AskForReset(Db db, SignInLetters letters)
         if (user is null)
             return;
         db.Audit("user.reset-asked", $"users/{user.Id.Value}");
+        await letters.ResetAsync(user, ct);
         await db.SaveChangesAsync(ct);
-        letters.Reset(user);
     }
 }

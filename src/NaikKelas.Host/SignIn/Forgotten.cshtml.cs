@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using NaikKelas.Host.Access;
 using NaikKelas.Interface;
+using NaikKelas.Kernel.Access;
 
 namespace NaikKelas.Host.SignIn;
 
 [AllowAnonymous]
 [EnableRateLimiting(Attempts.Policy)]
-internal sealed class ForgottenModel(AskForReset ask) : PageModel
+internal sealed class ForgottenModel(ResetDesk desk, Actor actor) : PageModel
 {
     public sealed record Form
     {
@@ -21,11 +22,11 @@ internal sealed class ForgottenModel(AskForReset ask) : PageModel
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public IActionResult OnPost()
     {
         if (!ModelState.IsValid)
             return this.Again();
-        await ask.RunAsync(Input.Email, ct);
+        desk.Ask(Input.Email, actor);
         return this.Done(
             $"Bila alamat itu terdaftar, tautan untuk membuat kata sandi baru sudah dikirim. Periksa kotak surat Anda.",
             Door.SignInPath

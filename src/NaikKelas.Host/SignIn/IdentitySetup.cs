@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using NaikKelas.Kernel.Access;
-using NaikKelas.Kernel.Mail;
 
 namespace NaikKelas.Host.SignIn;
 
@@ -22,8 +21,8 @@ internal static class IdentitySetup
         // OWASP's figure for PBKDF2 with HMAC-SHA-512.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services
-            .AddSingleton<LetterBox>()
-            .AddHostedService(provider => provider.GetRequiredService<LetterBox>())
+            .AddSingleton<ResetDesk>()
+            .AddHostedService(provider => provider.GetRequiredService<ResetDesk>())
             .AddSingleton<SignInLinks>()
             .AddScoped<SignInLetters>()
             .AddScoped<ChangePassword>()

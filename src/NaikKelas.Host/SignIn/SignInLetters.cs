@@ -4,11 +4,12 @@ using NaikKelas.Kernel.Mail;
 
 namespace NaikKelas.Host.SignIn;
 
-/// <summary>The two letters that let somebody set a password.</summary>
-internal sealed class SignInLetters(SignInLinks links, LetterBox letters, Settings settings, Texts texts)
+/// <summary>The two letters that let somebody set a password. Each time they are asked for it is a letter of its own.</summary>
+internal sealed class SignInLetters(SignInLinks links, Outbox outbox, Settings settings, Texts texts)
 {
-    public void Invite(User user) =>
-        letters.Post(
+    public Task InviteAsync(User user, CancellationToken ct) =>
+        outbox.PostAsync(
+            $"account-invitation/{Guid.CreateVersion7()}",
             new Letter(
                 user.Email,
                 texts["Undangan masuk ke NaikKelas"],
@@ -17,11 +18,13 @@ internal sealed class SignInLetters(SignInLinks links, LetterBox letters, Settin
                     user.Name,
                     Address(user, SignInLinks.InvitationHolds)
                 ]
-            )
+            ),
+            ct
         );
 
-    public void Reset(User user) =>
-        letters.Post(
+    public Task ResetAsync(User user, CancellationToken ct) =>
+        outbox.PostAsync(
+            $"password-reset/{Guid.CreateVersion7()}",
             new Letter(
                 user.Email,
                 texts["Membuat kata sandi baru"],
@@ -30,7 +33,8 @@ internal sealed class SignInLetters(SignInLinks links, LetterBox letters, Settin
                     user.Name,
                     Address(user, SignInLinks.ResetHolds)
                 ]
-            )
+            ),
+            ct
         );
 
     /// <summary>From the settings, never from the request: whoever asks could name a host of their own.</summary>

@@ -6,6 +6,7 @@ using NaikKelas.Registry.Figures;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Places;
 using NaikKelas.Training.Figures;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Insight.Home;
@@ -21,11 +22,12 @@ public sealed record HomePicture(
     IReadOnlyList<Tile> Reached
 );
 
-/// <summary>Reads the first page of those who work at the agency, in eleven queries whatever the numbers.</summary>
+/// <summary>Reads the first page of those who work at the agency, in twelve queries whatever the numbers.</summary>
 public sealed class HomeBoard(
     RegistryBoard registry,
     TrainingBoard training,
     FormationBoard formation,
+    OfferBoard offers,
     OrganisationDirectory organisations,
     Regions regions,
     Texts texts,
@@ -49,7 +51,7 @@ public sealed class HomeBoard(
             .CountBy(code => code[..length])
             .ToList();
         return new HomePicture(
-            [.. Waiting(rounds)],
+            [.. OfferTodos.Of(await offers.WaitingAsync(ct), texts, say), .. Waiting(rounds)],
             rounds,
             figures,
             await training.AdmittedByYearAsync(ct),

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Mail;
-using Microsoft.Extensions.Configuration;
-
 namespace NaikKelas.Kernel.Mail;
 
 /// <summary>A letter to one address. Plain text: it must read on any phone.</summary>
@@ -11,49 +6,43 @@ public sealed record Letter(string To, string Subject, string Text);
 /// <summary>The way out for e-mail. A better library can stand behind it one day.</summary>
 public interface IMailer
 {
-    Task SendAsync(Letter letter, CancellationToken ct);
+    /// <summary>
+    /// Whether handing over the same letter twice leaves one: then it may be handed over again when nobody knows
+    /// whether it went. A folder can promise that, a mail server cannot.
+    /// </summary>
+    bool IsRepeatable { get; }
+
+    /// <param name="id">The same for every attempt at this letter; its name in the world (Message-ID, file name).</param>
+    /// <param name="letter">What to send.</param>
+    /// <param name="beforeHandOver">Called, and awaited, right before the letter could be accepted: until then it surely was not sent.</param>
+    /// <param name="ct">Ends the attempt.</param>
+    /// <exception cref="MailException">It was not sent, or nobody knows.</exception>
+    Task SendAsync(
+        LetterId id,
+        Letter letter,
+        Func<CancellationToken, Task> beforeHandOver,
+        CancellationToken ct
+    );
 }
 
-/// <summary>
-/// SMTP with STARTTLS, from <c>Mail:Host</c>, <c>Mail:Port</c> (587), <c>Mail:User</c>, <c>Mail:Password</c>,
-/// <c>Mail:From</c>.
-/// </summary>
-public sealed class SmtpMailer(IConfiguration configuration) : IMailer
+/// <summary>What became of an attempt that did not end well.</summary>
+public enum MailFailure
 {
-    public async Task SendAsync(Letter letter, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(letter);
-        using var client = new SmtpClient(
-            configuration["Mail:Host"],
-            configuration.GetValue("Mail:Port", defaultValue: 587)
-        )
-        {
-            EnableSsl = true,
-            Credentials = new NetworkCredential(configuration["Mail:User"], configuration["Mail:Password"]),
-        };
-        using var message = new MailMessage(
-            configuration["Mail:From"]!,
-            letter.To,
-            letter.Subject,
-            letter.Text
-        );
-        await client.SendMailAsync(message, ct);
-    }
+    /// <summary>Surely not sent; worth another try.</summary>
+    Later,
+
+    /// <summary>Surely not sent, and the same letter will be refused again.</summary>
+    Never,
+
+    /// <summary>Handed over without an answer: sent or not, nobody knows.</summary>
+    Unknown,
 }
 
-/// <summary>Without a mail server: each letter becomes a text file in a folder (development, demo).</summary>
-public sealed class FolderMailer(string folder, TimeProvider time) : IMailer
+/// <summary>Why a letter did not go out: a code such as <c>refused-451</c>, never an address or the server's words.</summary>
+public sealed class MailException(MailFailure failure, string code, Exception? inner = null)
+    : Exception(code, inner)
 {
-    public Task SendAsync(Letter letter, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(letter);
-        Directory.CreateDirectory(folder);
-        var at = time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var path = Path.Combine(folder, $"{at}-{Guid.CreateVersion7():N}.txt");
-        return File.WriteAllTextAsync(
-            path,
-            $"To: {letter.To}\nSubject: {letter.Subject}\n\n{letter.Text}\n",
-            ct
-        );
-    }
+    public MailFailure Failure => failure;
+
+    public string Code => Message;
 }

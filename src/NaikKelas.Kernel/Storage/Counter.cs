@@ -13,7 +13,10 @@ public static class Counters
     extension(Db db)
     {
         /// <summary>The next number of a series such as <c>decree/35.72/2020</c>, from 1. Call inside a use case.</summary>
-        public async Task<long> NextAsync(string series, CancellationToken ct)
+        public Task<long> NextAsync(string series, CancellationToken ct) => db.NextAsync(series, 1, ct);
+
+        /// <summary>So many numbers one after another; the first of them.</summary>
+        public async Task<long> NextAsync(string series, int count, CancellationToken ct)
         {
             var counter = await db.Set<Counter>().HoldAsync(series, ct);
             if (counter is null)
@@ -22,7 +25,8 @@ public static class Counters
                 db.Add(counter);
             }
 
-            return ++counter.Value;
+            counter.Value += count;
+            return counter.Value - count + 1;
         }
     }
 }

@@ -20,10 +20,14 @@ public sealed class Db(
 {
     private const int AttemptsMax = 5;
     private readonly List<ChangeLog.Line> _told = [];
+    private readonly List<Action> _afterCommit = [];
     private string? _reason;
 
     /// <summary>Why the next saved changes are made, where the person was asked.</summary>
     public void Because(string? reason) => _reason = reason;
+
+    /// <summary>What to do once what is being made stands in the database; nothing, should it be rolled back.</summary>
+    public void AfterCommit(Action act) => _afterCommit.Add(act);
 
     /// <summary>An act that changes no row but must be told: a NIK read in full, a file exported.</summary>
     /// <param name="action">English, dotted: <c>nik.read</c>.</param>
@@ -54,6 +58,7 @@ public sealed class Db(
 
                 await SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
+                Committed();
                 Forget();
                 return result;
             }
@@ -74,7 +79,12 @@ public sealed class Db(
         List<ChangeLog.Line> lines = [.. ChangeLog.Of(ChangeTracker), .. _told];
         _told.Clear();
         if (lines.Count == 0)
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        {
+            var quiet = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (Database.CurrentTransaction is null)
+                Committed();
+            return quiet;
+        }
 
         await using var own = Database.CurrentTransaction is null
             ? await Database.BeginTransactionAsync(cancellationToken)
@@ -87,7 +97,11 @@ public sealed class Db(
         )
             entry.State = EntityState.Detached;
         if (own is not null)
+        {
             await own.CommitAsync(cancellationToken);
+            Committed();
+        }
+
         return saved;
     }
 
@@ -137,16 +151,25 @@ public sealed class Db(
     /// <summary>PostgreSQL keeps microseconds; the hash must cover what comes back.</summary>
     private static DateTime Microseconds(DateTime at) => new(at.Ticks - at.Ticks % 10, DateTimeKind.Utc);
 
+    private void Committed()
+    {
+        foreach (var act in _afterCommit)
+            act();
+        _afterCommit.Clear();
+    }
+
     private void Forget()
     {
         ChangeTracker.Clear();
+        _afterCommit.Clear();
         _told.Clear();
         _reason = null;
     }
 
     private static bool LostRace(Exception e) =>
         e is DbUpdateConcurrencyException
-        || (e is DbUpdateException ? e.InnerException : e)
+        // Npgsql wraps a deadlock that meets a query, not a save, in an InvalidOperationException.
+        || (e is DbUpdateException or InvalidOperationException ? e.InnerException : e)
             is PostgresException
                 {
                     SqlState: PostgresErrorCodes.UniqueViolation

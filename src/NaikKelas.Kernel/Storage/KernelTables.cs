@@ -4,6 +4,7 @@ using NaikKelas.Kernel.Auditing;
 using NaikKelas.Kernel.Files;
 using NaikKelas.Kernel.Imports;
 using NaikKelas.Kernel.Jobs;
+using NaikKelas.Kernel.Mail;
 
 namespace NaikKelas.Kernel;
 
@@ -16,6 +17,7 @@ internal static class KernelTables
         FileTables.Map(model);
         JobTables.Map(model);
         ImportTables.Map(model);
+        OutboxTables.Map(model);
         model.Entity<Counter>(counter =>
         {
             counter.ToTable("counters");

@@ -7,7 +7,14 @@ using NaikKelas.Registry.Places;
 namespace NaikKelas.Registry.Persons;
 
 /// <summary>What other rooms may know of a person: never the whole NIK.</summary>
-public sealed record PersonCard(PersonId Id, string Name, string? MaskedNik, Sex? Sex, string? Phone)
+public sealed record PersonCard(
+    PersonId Id,
+    string Name,
+    string? MaskedNik,
+    Sex? Sex,
+    string? Phone,
+    string? Email = null
+)
 {
     internal static PersonCard Of(Person person, PersonalDataKey key) =>
         new(
@@ -15,7 +22,8 @@ public sealed record PersonCard(PersonId Id, string Name, string? MaskedNik, Sex
             person.Name,
             person.NikSealed is { } nik ? Nik.Mask(key.Open(nik)) : null,
             person.Sex,
-            person.Phone
+            person.Phone,
+            person.Email
         );
 }
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 
@@ -13,10 +14,18 @@ namespace NaikKelas.Training.Public;
 
 /// <summary>The applicant's own page: where it stands, and why. Only the link opens it; no name stands on it.</summary>
 [AllowAnonymous, EnableRateLimiting(LinkLimits.Policy)]
-public sealed class MineModel(Db db, ApplicantLink links, NominationBook book, AgencyClock clock, Say say)
-    : PageModel
+public sealed class MineModel(
+    Db db,
+    ApplicantLink links,
+    NominationBook book,
+    SeatCards seats,
+    AgencyClock clock,
+    Say say
+) : PageModel
 {
     private Progress _progress = null!;
+
+    internal SeatCard Seat { get; private set; } = null!;
 
     internal IReadOnlyList<ChoiceLine> Choices { get; private set; } = [];
 
@@ -57,6 +66,7 @@ public sealed class MineModel(Db db, ApplicantLink links, NominationBook book, A
         var file = await book.ReadAsync(round, nomination, ct);
         (Code, RoundTitle, Slug) = (nomination.Code, round.Title, round.Slug);
         _progress = Progress.Of(file, clock, say);
+        Seat = await seats.OfAsync(nomination, round, ct);
         // Until the facts are frozen there is nothing to tell but that the nomination arrived; and a result is told
         // when it is published, not while officers still look at it.
         if (nomination.State == NominationState.Submitted && round.State >= RoundState.Screened)

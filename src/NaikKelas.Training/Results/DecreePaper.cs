@@ -29,6 +29,9 @@ internal sealed record DecreeContent(
     DateTimeOffset MadeAt
 )
 {
+    /// <summary>The number of the decree that this one replaces.</summary>
+    public string? Replaces { get; init; }
+
     public int Admitted => Classes.Sum(c => c.Lines.Count);
 }
 
@@ -117,7 +120,12 @@ internal static class DecreePaper
                 "KETIGA",
                 $"Hasil seleksi tanpa data pribadi diumumkan pada {decree.PublicAddress} dengan sidik SHA-256 {PaperWords.Digest(decree.ResultDigest)}."
             )
-            .Clause("KEEMPAT", "Keputusan ini mulai berlaku pada tanggal ditetapkan.");
+            .Clause(
+                "KEEMPAT",
+                decree.Replaces is { } old
+                    ? $"Keputusan ini mengganti Keputusan Nomor {old}, yang dinyatakan tidak berlaku lagi, dan mulai berlaku pada tanggal ditetapkan."
+                    : "Keputusan ini mulai berlaku pada tanggal ditetapkan."
+            );
 
     private static void Annex(PdfPaper paper, DecreeContent decree)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Files;
@@ -33,7 +34,7 @@ public sealed class PaperDesk(
     {
         var round = dossier.Round;
         var address = $"{origin}/hasil/{round.Slug}";
-        var decree = await DecreeAsync(dossier, decisions, head, address, ct);
+        var decree = await DecreeAsync(dossier, Seated.Of(decisions), head, address, ct);
         db.PublishedPapers.Add(
             new PublishedPapers
             {
@@ -57,6 +58,21 @@ public sealed class PaperDesk(
         );
     }
 
+    /// <summary>A decree that replaces an earlier one of the same round: only the decree is new.</summary>
+    internal async Task<FileId> LayDownChangeAsync(
+        Dossier dossier,
+        IReadOnlyList<Seated> seated,
+        PaperHead head,
+        string origin,
+        string replaced,
+        CancellationToken ct
+    )
+    {
+        var slug = dossier.Round.Slug;
+        var decree = await DecreeAsync(dossier, seated, head, $"{origin}/hasil/{slug}", ct);
+        return Keep($"sk-perubahan-{slug}.pdf", Pdf, DecreePaper.Write(decree with { Replaces = replaced }));
+    }
+
     private FileId Keep(string name, string type, byte[] content)
     {
         var file = new StoredFile
@@ -75,14 +91,17 @@ public sealed class PaperDesk(
 
     private async Task<DecreeContent> DecreeAsync(
         Dossier dossier,
-        IReadOnlyList<Decision> decisions,
+        IReadOnlyList<Seated> admitted,
         PaperHead head,
         string address,
         CancellationToken ct
     )
     {
         var nominations = dossier.Applied.ToDictionary(a => a.Nomination.Id, a => a.Nomination);
-        var admitted = decisions.Where(d => d.Status == DecisionStatus.Admitted).ToList();
+        var reserves = await db.Decisions.CountAsync(
+            d => d.RoundId == dossier.Round.Id && d.Status == DecisionStatus.Reserve,
+            ct
+        );
         var people = await facts.PersonsAsync(
             [.. admitted.Select(d => nominations[d.NominationId].PersonId)],
             ct
@@ -98,8 +117,8 @@ public sealed class PaperDesk(
             round.DecreeDate!.Value,
             round.Title,
             clock.Local(round.DrawnAt!.Value),
-            decisions.Count,
-            decisions.Count(d => d.Status == DecisionStatus.Reserve),
+            dossier.Applied.Count,
+            reserves,
             [
                 .. dossier.Classes.Select(c => new DecreeClass(
                     c.Title,
@@ -107,7 +126,7 @@ public sealed class PaperDesk(
                     c.Class.EndsOn,
                     c.Class.Place,
                     c.Class.Capacity,
-                    [.. admitted.Where(d => d.ClassCode == c.Code).OrderBy(d => d.Rank).Select(Line)]
+                    [.. admitted.Where(d => d.ClassCode == c.Code).Select(Line)]
                 )),
             ],
             round.ResultDigest!,
@@ -115,14 +134,14 @@ public sealed class PaperDesk(
             new DateTimeOffset(clock.UtcNow)
         );
 
-        DecreeLine Line(Decision decision)
+        DecreeLine Line(Seated seated)
         {
-            var nomination = nominations[decision.NominationId];
+            var nomination = nominations[seated.NominationId];
             var person = people[nomination.PersonId];
             var coop = nomination.NominatorId is { } id ? coops[id] : null;
             var region = coop?.RegionCode ?? person.RegionCode;
             return new DecreeLine(
-                decision.Code,
+                seated.Code,
                 person.Name,
                 coop?.Name ?? "–",
                 region is null ? "–" : regions.Find(region)?.Title ?? region

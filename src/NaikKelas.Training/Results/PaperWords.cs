@@ -12,6 +12,15 @@ internal static class PaperWords
 
     public static string Long(DateTime local) => local.ToString("d MMMM yyyy 'pukul' HH.mm", Culture);
 
+    /// <summary>Selasa, 16 Juni 2020.</summary>
+    public static string Weekday(DateOnly date) => date.ToString("dddd, d MMMM yyyy", Culture);
+
+    /// <summary>08.00.</summary>
+    public static string Hour(TimeOnly time) => time.ToString("HH.mm", CultureInfo.InvariantCulture);
+
+    /// <summary>08.00–15.30 WIB.</summary>
+    public static string Hours(TimeOnly from, TimeOnly to, string zone) => $"{Hour(from)}–{Hour(to)} {zone}";
+
     /// <summary>16–19 Juni 2020 · 29 Juni–1 Juli 2020 · 30 Desember 2020–2 Januari 2021.</summary>
     public static string Span(DateOnly from, DateOnly to)
     {

@@ -4,6 +4,7 @@ using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
+using NaikKelas.Registry.Signing;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Results;
@@ -14,6 +15,7 @@ public sealed class PublishModel(
     RoundBook rounds,
     BoardBook book,
     AgencyDirectory agencies,
+    SigningDesk signing,
     AgencyClock clock,
     Say say
 ) : PageModel
@@ -26,6 +28,9 @@ public sealed class PublishModel(
     internal IReadOnlyList<BoardClass> Classes { get; private set; } = [];
 
     public AgencyCard? Agency { get; private set; }
+
+    /// <summary>Who signs on the date in the form.</summary>
+    public SignerCard? Signer { get; private set; }
 
     public IReadOnlyList<Answer> Answers { get; private set; } = [];
 
@@ -65,6 +70,8 @@ public sealed class PublishModel(
         var board = await book.ReadAsync(found, ListQuery.Of("", ""), ct);
         Classes = board.Classes;
         Agency = await agencies.ForRegionAsync(found.RegionCode, ct);
+        if (Agency is not null)
+            Signer = await signing.SignerOnAsync(Agency, Input.DecreeDate ?? clock.Today, ct);
         Answers =
         [
             new(this.Texts["Usulan"], Interface.Say.Number(board.Applicants)),

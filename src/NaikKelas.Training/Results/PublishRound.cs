@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
+using NaikKelas.Registry.Signing;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Results;
@@ -22,7 +23,9 @@ public sealed class PublishRound(
     AgencyClock clock,
     PersonalDataKey key,
     AgencyDirectory agencies,
+    SigningDesk signing,
     PaperDesk papers,
+    SeatDesk seats,
     IConfiguration settings
 )
 {
@@ -36,6 +39,21 @@ public sealed class PublishRound(
 
         /// <summary>The address under which the program is reached, for the papers: "https://dinas.example.go.id".</summary>
         public string? Origin { get; init; }
+
+        /// <summary>Days to answer the invitation; without them seats are confirmed at once.</summary>
+        [Display(Name = "Hari untuk menjawab undangan")]
+        public int? AnswerDays { get; init; }
+
+        [Display(Name = "Pengingat, hari sebelum tenggat")]
+        public int? RemindDays { get; init; }
+
+        internal OfferTerms Offers(RoundId id) =>
+            new()
+            {
+                Id = id,
+                AnswerDays = AnswerDays,
+                RemindDays = RemindDays,
+            };
     }
 
     public Task<Result<Published>> RunAsync(RoundId id, Input input, CancellationToken ct) =>
@@ -48,6 +66,8 @@ public sealed class PublishRound(
             return Refusal.NotFound($"Putaran tidak ditemukan.");
         if (RefusalOf(round, input) is { } refusal)
             return refusal;
+        if (Deadline.RefusalOf(input.AnswerDays, input.RemindDays) is { } days)
+            return days;
         if (await agencies.ForRegionAsync(round.RegionCode, ct) is not { } agency)
             return new Refusal(
                 "agency.missing",
@@ -67,10 +87,12 @@ public sealed class PublishRound(
             );
         (round.State, round.PublishedAt) = (RoundState.Published, clock.UtcNow);
         (round.DecreeDate, round.ResultDigest) = (input.DecreeDate, files.Digest);
-        round.DecreeNumber = await NumberAsync(agency.DecreePattern, round, ct);
+        round.DecreeNumber = await DecreeNumbers.NextAsync(db, agency.DecreePattern, round, ct);
         round.Version++;
+        var head = PaperHead.Of(agency, await signing.SignerOnAsync(agency, input.DecreeDate!.Value, ct));
         var origin = (input.Origin ?? settings["Public:Origin"] ?? LocalOrigin).TrimEnd('/');
-        await papers.LayDownAsync(dossier, decisions, files, PaperHead.Of(agency), origin, ct);
+        await papers.LayDownAsync(dossier, decisions, files, head, origin, ct);
+        await seats.OpenAsync(dossier, decisions, input.Offers(id), ct);
         return new Published(round.DecreeNumber, round.Slug, files.Digest);
     }
 
@@ -94,15 +116,5 @@ public sealed class PublishRound(
                 $"Isi tanggal keputusan dari {drawn} sampai {clock.Today}.",
                 nameof(input.DecreeDate)
             );
-    }
-
-    /// <summary>The running number of the agency and year, from a held row: no gap, no twin.</summary>
-    private async Task<string> NumberAsync(string pattern, TrainingRound round, CancellationToken ct)
-    {
-        var year = round.DecreeDate!.Value.Year.ToString(CultureInfo.InvariantCulture);
-        var number = await db.NextAsync($"decree/{round.RegionCode}/{year}", ct);
-        return pattern
-            .Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{year}", year, StringComparison.Ordinal);
     }
 }

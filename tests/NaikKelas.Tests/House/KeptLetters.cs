@@ -8,8 +8,18 @@ internal sealed class KeptLetters : IMailer
 {
     private readonly Channel<Letter> _letters = Channel.CreateUnbounded<Letter>();
 
-    public Task SendAsync(Letter letter, CancellationToken ct) =>
-        _letters.Writer.WriteAsync(letter, ct).AsTask();
+    public bool IsRepeatable => false;
+
+    public async Task SendAsync(
+        LetterId id,
+        Letter letter,
+        Func<CancellationToken, Task> beforeHandOver,
+        CancellationToken ct
+    )
+    {
+        await beforeHandOver(ct);
+        await _letters.Writer.WriteAsync(letter, ct);
+    }
 
     /// <summary>The next letter; waits until the program has sent it, but not for ever.</summary>
     public Task<Letter> NextAsync() =>
