@@ -7,6 +7,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Figures;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Public;
 using NaikKelas.Training.Results;
@@ -52,6 +53,7 @@ public sealed class TrainingModule : IModule
             .AddScoped<ResultList>()
             .AddScoped<ResultBook>()
             .AddLinkLimits();
+        services.AddNominating();
     }
 
     public void MapTables(ModelBuilder model) => TrainingTables.Map(model);
@@ -62,5 +64,8 @@ public sealed class TrainingModule : IModule
         [SelectCommand.Create(), TrainingCommands.Import(services)];
 
     public IEnumerable<NavigationItem> Navigation =>
-        [new("Pelatihan", "/pelatihan", "school", 30, Role.Officer)];
+        [
+            new("Pelatihan", "/pelatihan", "school", 30, Role.Officer),
+            new("Pelatihan", CallBook.Path, "school", 20, Role.CoopBoard, Role.PesantrenContact),
+        ];
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry;
+using NaikKelas.Training.Applying;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
@@ -73,6 +75,8 @@ internal static class TrainingTables
         MapRounds(model);
         MapNominations(model);
         ResultsTables.Map(model);
+        NominatingTables.Map(model);
+        ApplyingTables.Map(model);
     }
 
     private static void MapRounds(ModelBuilder model)
