@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Training.Applying;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Figures;
 using NaikKelas.Training.Nominating;
@@ -53,7 +54,7 @@ public sealed class TrainingModule : IModule
             .AddScoped<ResultList>()
             .AddScoped<ResultBook>()
             .AddLinkLimits();
-        services.AddNominating();
+        services.AddNominating().AddApplying();
     }
 
     public void MapTables(ModelBuilder model) => TrainingTables.Map(model);

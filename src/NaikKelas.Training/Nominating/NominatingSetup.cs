@@ -12,5 +12,6 @@ internal static class NominatingSetup
             .AddScoped<NominateMembers>()
             .AddScoped<Recommend>()
             .AddScoped<RecommendationBook>()
-            .AddScoped<RequestBook>();
+            .AddScoped<RequestBook>()
+            .AddScoped<OriginBook>();
 }

@@ -4,7 +4,9 @@ using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Files;
 using NaikKelas.Registry.Facts;
 using NaikKelas.Registry.Organisations;
+using NaikKelas.Registry.Persons;
 using NaikKelas.Registry.Places;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Training.Results;
@@ -16,6 +18,7 @@ public sealed class PaperDesk(
     AgencyClock clock,
     PersonalDataKey key,
     FactBook facts,
+    PersonDirectory persons,
     Regions regions
 )
 {
@@ -92,6 +95,7 @@ public sealed class PaperDesk(
             ct
         );
         var round = dossier.Round;
+        var along = await Companions.NamesAsync(db, persons, round, ct);
         return new DecreeContent(
             head,
             round.DecreeNumber!,
@@ -123,7 +127,7 @@ public sealed class PaperDesk(
             var region = coop?.RegionCode ?? person.RegionCode;
             return new DecreeLine(
                 decision.Code,
-                person.Name,
+                along.With(person.Name, nomination.Id),
                 coop?.Name ?? "–",
                 region is null ? "–" : regions.Find(region)?.Title ?? region
             );
