@@ -42,7 +42,8 @@ internal sealed record Application
             RegionCode = RegionCode,
         };
 
-    public string Seal(PersonalDataKey key) => key.Seal(JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
+    public string Seal(PersonalDataKey key) =>
+        key.Seal(JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
 
     public static Application Open(PersonalDataKey key, string content) =>
         JsonSerializer.Deserialize<Application>(key.Open(content), JsonSerializerOptions.Web) ?? Blank;

@@ -6,7 +6,7 @@ using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Applying;
 
-public readonly record struct DraftId(Guid Value) : IId<DraftId>
+internal readonly record struct DraftId(Guid Value) : IId<DraftId>
 {
     public static DraftId From(Guid value) => new(value);
 

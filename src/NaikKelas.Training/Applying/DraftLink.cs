@@ -8,7 +8,8 @@ internal sealed class DraftLink(PersonalDataKey key)
 {
     private const string Purpose = "application-draft";
 
-    public string PathOf(string slug, DraftId id) => $"/daftar/{slug}/{ProvenToken.Of(key, Purpose, id.Value)}";
+    public string PathOf(string slug, DraftId id) =>
+        $"/daftar/{slug}/{ProvenToken.Of(key, Purpose, id.Value)}";
 
     public bool TryRead(string? token, out DraftId id)
     {

@@ -95,7 +95,12 @@ internal sealed class FillModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string slug, string token, int? langkah, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(
+        string slug,
+        string token,
+        int? langkah,
+        CancellationToken ct
+    )
     {
         if (await LoadAsync(slug, token, langkah, ct) is not { } id)
             return NotFound();
@@ -148,10 +153,7 @@ internal sealed class FillModel(
                 c.Code
             )),
         ];
-        Places =
-        [
-            .. regions.Children(Round.RegionCode).Select(r => new SelectListItem(r.Title, r.Code)),
-        ];
+        Places = [.. regions.Children(Round.RegionCode).Select(r => new SelectListItem(r.Title, r.Code))];
         if (application.IsComplete)
             (Eligibility, Later) = ToldCard.Of(application, Round, classes, clock, regions, this.Texts);
     }

@@ -86,7 +86,10 @@ internal sealed class FillApplication(Db db, AgencyClock clock, PersonalDataKey 
         if (await db.ApplicationDrafts.HoldAsync(id, ct) is not { } draft)
             return Refusal.NotFound($"Pendaftaran tidak ditemukan.");
         if (draft.SentAt is not null)
-            return Refusal.Conflict("application.sent", $"Pendaftaran ini sudah dikirim dan tidak dapat diubah.");
+            return Refusal.Conflict(
+                "application.sent",
+                $"Pendaftaran ini sudah dikirim dan tidak dapat diubah."
+            );
         var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == draft.RoundId, ct);
         if (Intake.ClosedNow(round, clock) is { } closed)
             return closed;

@@ -48,7 +48,10 @@ internal sealed class SendApplication(
             return closed;
         var application = Application.Open(key, draft.ContentSealed);
         if (!application.IsComplete)
-            return new Refusal("application.open", $"Pendaftaran belum lengkap. Isi langkah yang belum selesai.");
+            return new Refusal(
+                "application.open",
+                $"Pendaftaran belum lengkap. Isi langkah yang belum selesai."
+            );
         var intake = await Intake.OpenAsync(db, clock, round, ct);
         if (Application.CheckChoices(application.Choices, intake.Classes) is { Any: true } refusals)
             return refusals;

@@ -55,7 +55,9 @@ internal sealed class StartModel(
         Classes = await ClassOfRound.LoadAsync(db, round.Id, ct);
         Rules =
         [
-            .. RoundTerms.FromJson(round.TermsJson).Rules.Select(r => RuleCatalogue.Sentence(r, regions.PathOf)),
+            .. RoundTerms
+                .FromJson(round.TermsJson)
+                .Rules.Select(r => RuleCatalogue.Sentence(r, regions.PathOf)),
         ];
         return true;
     }

@@ -35,7 +35,10 @@ internal sealed class GapsModel(
         Requests = await requests.OfAsync(found, nominator: null, ct);
         AsksForWord = RoundTerms.FromJson(found.TermsJson).Recommenders.Count > 0;
         if (AsksForWord)
-            Places = [.. (await recommendations.OfAsync(found, ct)).GroupBy(l => l.Place, StringComparer.Ordinal)];
+            Places =
+            [
+                .. (await recommendations.OfAsync(found, ct)).GroupBy(l => l.Place, StringComparer.Ordinal),
+            ];
         Held = await applications.OfAsync(found, ct);
         return Page();
     }

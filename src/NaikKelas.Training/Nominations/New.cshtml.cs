@@ -53,7 +53,13 @@ internal sealed class NewNominationModel(
             return this.Again();
         var result = await nominate.OnBehalfAsync(round, Input, Asked, ct);
         return result.Refused
-            ? this.Again(result, f => f is nameof(OnBehalf.Input.AskedBy) or nameof(OnBehalf.Input.Way) ? nameof(Asked) : nameof(Input))
+            ? this.Again(
+                result,
+                f =>
+                    f is nameof(OnBehalf.Input.AskedBy) or nameof(OnBehalf.Input.Way)
+                        ? nameof(Asked)
+                        : nameof(Input)
+            )
             : this.Done(
                 $"Usulan tersimpan dengan kode {result.Value}.",
                 $"/pelatihan/putaran/{round.Value}/usulan/{result.Value}"

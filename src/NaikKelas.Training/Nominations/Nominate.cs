@@ -81,7 +81,13 @@ public sealed class Nominate(
                 if (refusals.Any)
                     return refusals;
                 var code = all.Value![0];
-                OnBehalf.Record(db, actor, clock, db.Nominations.Local.Single(n => n.RoundId == round && n.Code == code), request);
+                OnBehalf.Record(
+                    db,
+                    actor,
+                    clock,
+                    db.Nominations.Local.Single(n => n.RoundId == round && n.Code == code),
+                    request
+                );
                 return (Result<string>)code;
             },
             ct

@@ -39,16 +39,34 @@ public sealed class ApplicationTests
         using var sent = await browser.SendAsync(link, []);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
 
-        Assert.Contains("Terkirim", (await browser.OpenAsync(link)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Terkirim",
+            (await browser.OpenAsync(link)).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         var nomination = await world.AskAsync<Db, Nomination>(db =>
             db.Nominations.AsNoTracking().SingleAsync(n => n.RoundId == round, World.Ct)
         );
-        Assert.Equal((null, "K1", "Formulir umum"), (nomination.NominatorId, nomination.Choices, nomination.Source));
-        var consent = await world.AskAsync<Db, Consent>(db => db.Consents.AsNoTracking().SingleAsync(World.Ct));
-        Assert.Equal((ConsentWay.OwnForm, PrivacyNotice.Current.Version), (consent.Way, consent.NoticeVersion));
+        Assert.Equal(
+            (null, "K1", "Formulir umum"),
+            (nomination.NominatorId, nomination.Choices, nomination.Source)
+        );
+        var consent = await world.AskAsync<Db, Consent>(db =>
+            db.Consents.AsNoTracking().SingleAsync(World.Ct)
+        );
+        Assert.Equal(
+            (ConsentWay.OwnForm, PrivacyNotice.Current.Version),
+            (consent.Way, consent.NoticeVersion)
+        );
         world.Clock.SetLocal(2026, 11, 23, 17);
-        var result = (await browser.OpenAsync(link)).QuerySelector("main a.btn-primary")!.GetAttribute("href")!;
-        Assert.Contains(nomination.Code, (await browser.OpenAsync(result)).Body!.TextContent, StringComparison.Ordinal);
+        var result = (await browser.OpenAsync(link))
+            .QuerySelector("main a.btn-primary")!
+            .GetAttribute("href")!;
+        Assert.Contains(
+            nomination.Code,
+            (await browser.OpenAsync(result)).Body!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -77,7 +95,11 @@ public sealed class ApplicationTests
         Assert.Equal(1, await world.AskAsync<Db, int>(db => db.Nominations.CountAsync(World.Ct)));
         using var officer = await world.As(Role.Officer, "35.72").BrowserAsync();
         var gaps = await officer.OpenAsync($"/pelatihan/putaran/{round.Value}/kelengkapan");
-        Assert.Contains("NIK sudah diusulkan pada putaran ini", gaps.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "NIK sudah diusulkan pada putaran ini",
+            gaps.Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("NIK tercatat atas nama lain", gaps.Body.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(Nik, gaps.Body.TextContent, StringComparison.Ordinal);
     }
@@ -144,7 +166,14 @@ public sealed class ApplicationTests
         using var browser = world.Browser();
         var link = await StartAsync(browser, slug);
 
-        foreach (var path in new[] { link[..^1] + (link[^1] == 'A' ? 'B' : 'A'), $"/daftar/{slug}/x", "/daftar/tidak-ada" })
+        foreach (
+            var path in new[]
+            {
+                link[..^1] + (link[^1] == 'A' ? 'B' : 'A'),
+                $"/daftar/{slug}/x",
+                "/daftar/tidak-ada",
+            }
+        )
         {
             using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative), World.Ct);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -169,8 +198,14 @@ public sealed class ApplicationTests
         var last = HttpStatusCode.OK;
         for (var i = 0; i <= ApplicationLimits.PerMinute; i++)
         {
-            using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
-            using var answer = await browser.PostAsync(new Uri($"/daftar/{slug}", UriKind.Relative), content, World.Ct);
+            using var content = new FormUrlEncodedContent([
+                KeyValuePair.Create("__RequestVerificationToken", token),
+            ]);
+            using var answer = await browser.PostAsync(
+                new Uri($"/daftar/{slug}", UriKind.Relative),
+                content,
+                World.Ct
+            );
             last = answer.StatusCode;
         }
 

@@ -50,7 +50,10 @@ public sealed class DelegationTests
         Assert.Equal(
             [house.Chair, house.Treasurer],
             await village.World.AskAsync<Db, List<PersonId>>(db =>
-                db.Delegates.AsNoTracking().OrderBy(d => d.Number).Select(d => d.PersonId).ToListAsync(World.Ct)
+                db.Delegates.AsNoTracking()
+                    .OrderBy(d => d.Number)
+                    .Select(d => d.PersonId)
+                    .ToListAsync(World.Ct)
             )
         );
     }
@@ -72,7 +75,12 @@ public sealed class DelegationTests
         Assert.Equal("person.nominated-elsewhere", taken.Refusal!.Code);
 
         await village.World.AskAsync<WithdrawNomination, Result<Unit>>(w =>
-            w.RunAsync(village.Round, "P0001", new WithdrawNomination.Input { Reason = "berhalangan" }, World.Ct)
+            w.RunAsync(
+                village.Round,
+                "P0001",
+                new WithdrawNomination.Input { Reason = "berhalangan" },
+                World.Ct
+            )
         );
         var free = await village.NominateAsync(
             ContactOf(village, village.Second),
@@ -140,7 +148,11 @@ public sealed class DelegationTests
         var list = await browser.OpenAsync(here);
         Assert.Equal(3, list.QuerySelectorAll("input[name=orang]").Length);
         var card = $"{here}/kartu?orang={house.Chair.Value}&orang={house.Treasurer.Value}";
-        Assert.Contains("Slamet", (await browser.OpenAsync(card)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Slamet",
+            (await browser.OpenAsync(card)).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         using var sent = await browser.SendAsync(
             $"{here}/kartu",
             [

@@ -40,7 +40,10 @@ public sealed class RecommendTests
         var given = await village.World.AskAsync<Db, Recommendation>(db =>
             db.Recommendations.AsNoTracking().SingleAsync(World.Ct)
         );
-        Assert.Equal((Recommender.Regency, Regency, "Officer 35.72"), (given.By, given.RegionCode, given.GivenBy));
+        Assert.Equal(
+            (Recommender.Regency, Regency, "Officer 35.72"),
+            (given.By, given.RegionCode, given.GivenBy)
+        );
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -76,7 +79,12 @@ public sealed class RecommendTests
         var sheets = (
             await village.World.AskAsync<Db, List<string>>(db =>
                 db.FrozenFacts.AsNoTracking()
-                    .Join(db.Nominations, f => f.NominationId, n => n.Id, (f, n) => new { n.Code, f.FactsJson })
+                    .Join(
+                        db.Nominations,
+                        f => f.NominationId,
+                        n => n.Id,
+                        (f, n) => new { n.Code, f.FactsJson }
+                    )
                     .OrderBy(f => f.Code)
                     .Select(f => f.FactsJson)
                     .ToListAsync(World.Ct)

@@ -121,7 +121,15 @@ internal sealed class Village : IAsyncDisposable
     public ValueTask DisposeAsync() => World.DisposeAsync();
 
     public Task<House> FoundAsync(string name, OrganisationKind kind, string region = Place) =>
-        World.AskAsync<Db, House>(async db =>
+        FoundAsync(World, name, kind, region);
+
+    public static Task<House> FoundAsync(
+        World world,
+        string name,
+        OrganisationKind kind,
+        string region = Place
+    ) =>
+        world.AskAsync<Db, House>(async db =>
         {
             var id = Ids.New<OrganisationId>();
             db.Organisations.Add(
