@@ -149,7 +149,7 @@ internal sealed class FillModel(
         ClassItems =
         [
             .. classes.Select(c => new SelectListItem(
-                $"{c.Code} {c.Title}, {Say.Days(c.Class.StartsOn, c.Class.EndsOn)}",
+                $"{c.Code} {c.Class.Name}, {Say.Days(c.Class.StartsOn, c.Class.EndsOn)}, {c.Topic}",
                 c.Code
             )),
         ];

@@ -120,7 +120,7 @@ internal sealed class CardModel(
         ClassItems =
         [
             .. (await ClassOfRound.LoadAsync(db, round, ct)).Select(c => new SelectListItem(
-                $"{c.Code} {c.Title}, {Say.Days(c.Class.StartsOn, c.Class.EndsOn)}",
+                $"{c.Code} {c.Class.Name}, {Say.Days(c.Class.StartsOn, c.Class.EndsOn)}, {c.Topic}",
                 c.Code
             )),
         ];

@@ -155,9 +155,9 @@ public sealed class NominateMembersTests
         );
         var card = await browser.OpenAsync($"{here}/kartu?orang={village.First.Old.Value}");
         var text = card.Body!.TextContent;
-        Assert.NotNull(card.QuerySelector(".facts .state-red"));
-        Assert.NotNull(card.QuerySelector(".facts .state-amber"));
-        Assert.NotNull(card.QuerySelector(".facts .state-green"));
+        Assert.NotNull(card.QuerySelector(".lights .state-red"));
+        Assert.NotNull(card.QuerySelector(".lights .state-amber"));
+        Assert.NotNull(card.QuerySelector(".lights .state-green"));
         Assert.Contains("Belum ada catatan", text, StringComparison.Ordinal);
         Assert.Contains("Yang membuatnya terpenuhi", text, StringComparison.Ordinal);
 
