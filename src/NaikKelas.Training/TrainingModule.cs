@@ -5,9 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Training.Applying;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Figures;
 using NaikKelas.Training.Letters;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
 using NaikKelas.Training.Plans;
@@ -59,6 +61,7 @@ public sealed class TrainingModule : IModule
             .AddLinkLimits();
         services.AddPlans();
         services.AddOffers();
+        services.AddNominating().AddApplying();
     }
 
     public void MapTables(ModelBuilder model) => TrainingTables.Map(model);
@@ -72,5 +75,6 @@ public sealed class TrainingModule : IModule
         [
             new("Rencana", "/rencana", "calendar-event", 25, Role.Officer, Role.Head),
             new("Pelatihan", "/pelatihan", "school", 30, Role.Officer),
+            new("Pelatihan", CallBook.Path, "school", 20, Role.CoopBoard, Role.PesantrenContact),
         ];
 }

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry;
+using NaikKelas.Training.Applying;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Letters;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
 using NaikKelas.Training.Plans;
@@ -79,6 +81,8 @@ internal static class TrainingTables
         PlansTables.Map(model);
         OffersTables.Map(model);
         LettersTables.Map(model);
+        NominatingTables.Map(model);
+        ApplyingTables.Map(model);
     }
 
     private static void MapRounds(ModelBuilder model)

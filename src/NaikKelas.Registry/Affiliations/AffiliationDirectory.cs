@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
+using NaikKelas.Registry.Facts;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
 
@@ -26,6 +27,27 @@ public sealed class AffiliationDirectory(Db db, AgencyClock clock)
         var organisations = memberships.Select(m => m.Organisation).Distinct().ToArray();
         var held = await HeldAsync(organisations, ct);
         return [.. memberships.Select(m => Ensure(m, held[m.Organisation]))];
+    }
+
+    /// <summary>
+    /// Everybody who has or had a place in an organisation, those in office first, best known first. The organisation
+    /// must lie within the asker's reach; the caller has looked.
+    /// </summary>
+    public async Task<IReadOnlyList<(PersonId Person, PositionFact Position)>> PeopleOfAsync(
+        OrganisationId organisation,
+        CancellationToken ct
+    )
+    {
+        var held = await HeldAsync([organisation], ct);
+        return
+        [
+            .. held[organisation]
+                .OrderByDescending(a => a.HoldsOn(clock.Today))
+                .ThenBy(a => a.Position)
+                .ThenByDescending(a => a.From)
+                .ThenBy(a => a.Id)
+                .Select(a => (a.PersonId, new PositionFact(organisation, a.Position, a.From, a.Until))),
+        ];
     }
 
     private Refusal? Ensure(Membership wanted, List<Affiliation> held)

@@ -28,6 +28,10 @@ public static class NameKey
         return [.. key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether two spellings may be one person's: a NIK typed into the wrong row shows in the name.</summary>
+    public static bool ShareAWord(string? recorded, string? told) =>
+        Words(Of(recorded)).Intersect(Words(Of(told)), StringComparer.Ordinal).Any();
+
     /// <summary>Apostrophes and accents stand inside a word; everything else parts two.</summary>
     private static bool Separates(char c) =>
         c is not ('\'' or '\u2019' or '`' or '"')

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Security.Cryptography;
 using NaikKelas.Kernel;
 
 namespace NaikKelas.Training.Nominations;
@@ -11,46 +8,16 @@ namespace NaikKelas.Training.Nominations;
 /// </summary>
 public sealed class ApplicantLink(PersonalDataKey key)
 {
-    private const int UuidBytes = 16;
-    private const int ProofBytes = 16;
+    private const string Purpose = "applicant-link";
 
-    public string TokenOf(NominationId id)
-    {
-        Span<byte> token = stackalloc byte[UuidBytes + ProofBytes];
-        id.Value.TryWriteBytes(token, bigEndian: true, out _);
-        Proof(id).CopyTo(token[UuidBytes..]);
-        return Base64Url.EncodeToString(token);
-    }
+    public string TokenOf(NominationId id) => ProvenToken.Of(key, Purpose, id.Value);
 
     public string PathOf(NominationId id) => $"/lamaran/{TokenOf(id)}";
 
     public bool TryRead(string? token, out NominationId id)
     {
-        id = default;
-        Span<byte> bytes = stackalloc byte[UuidBytes + ProofBytes];
-        if (
-            token is null
-            || token.Length != Base64Url.GetEncodedLength(bytes.Length)
-            || !Base64Url.IsValid(token)
-            || !Base64Url.TryDecodeFromChars(token, bytes, out var read)
-            || read != bytes.Length
-            // The last letter carries spare bits: only one spelling of a token counts.
-            || Base64Url.EncodeToString(bytes) != token
-        )
-            return false;
-        var claimed = new NominationId(new Guid(bytes[..UuidBytes], bigEndian: true));
-        if (!CryptographicOperations.FixedTimeEquals(Proof(claimed), bytes[UuidBytes..]))
-            return false;
-        id = claimed;
-        return true;
+        var read = ProvenToken.TryRead(key, Purpose, token, out var value);
+        id = new NominationId(value);
+        return read;
     }
-
-    /// <summary>The first 128 bits of the keyed index, under a purpose of its own.</summary>
-    private byte[] Proof(NominationId id) =>
-        Convert
-            .FromHexString(
-                key.BlindIndex(string.Create(CultureInfo.InvariantCulture, $"applicant-link:{id.Value:N}"))
-            )
-            .AsSpan(0, ProofBytes)
-            .ToArray();
 }

@@ -84,7 +84,7 @@ public sealed class CheckWishes(
             if (!known.TryGetValue(one.Wish.Nik, out var card))
                 continue;
             one.Person = card.Id;
-            if (!ShareAWord(card.Name, one.Wish.Person.Name))
+            if (!NameKey.ShareAWord(card.Name, one.Wish.Person.Name))
                 one.Problem(
                     "person.other-name",
                     $"NIK ini tercatat atas nama lain. Periksa NIK dan nama: mungkin tertukar dengan baris lain.",
@@ -110,13 +110,6 @@ public sealed class CheckWishes(
             ? $"Orang ini sudah diusulkan oleh {card.Name} ({standing.Code}). Satu orang hanya dapat diusulkan oleh satu koperasi."
             : (FormattableString)
                 $"Orang ini sudah diusulkan oleh koperasi lain. Satu orang hanya dapat diusulkan oleh satu koperasi.";
-
-    /// <summary>A NIK typed into the wrong row shows in the name; spelling does not count.</summary>
-    private static bool ShareAWord(string recorded, string? told) =>
-        NameKey
-            .Words(NameKey.Of(recorded))
-            .Intersect(NameKey.Words(NameKey.Of(told)), StringComparer.Ordinal)
-            .Any();
 
     private async Task RegisterAsync(Intake intake, List<CheckedWish> fresh, CancellationToken ct)
     {

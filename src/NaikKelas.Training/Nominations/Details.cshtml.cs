@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NaikKelas.Interface;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Nominations;
 
 /// <summary>One nomination: who, by whom, for what, and whether the rules hold.</summary>
 [Allow(Role.Officer, Role.Verifier, Role.Head)]
-public sealed class NominationModel(
+internal sealed class NominationModel(
     RoundBook rounds,
     NominationBook book,
+    OriginBook origins,
     ApplicantLink links,
     Actor actor,
     Say say
@@ -22,6 +24,8 @@ public sealed class NominationModel(
     internal new NominationFile File { get; private set; } = null!;
 
     public string? Link { get; private set; }
+
+    private IReadOnlyList<Answer> Origin { get; set; } = [];
 
     public bool CanWithdraw =>
         File.Nomination.State == NominationState.Submitted
@@ -42,6 +46,7 @@ public sealed class NominationModel(
             new(this.Texts["Pilihan kelas"], string.Join(" › ", File.Nomination.ChoiceList)),
             new(this.Texts["Masuk"], say.Instant(File.Nomination.ArrivedAt)),
             new(this.Texts["Sumber"], File.Nomination.Source),
+            .. Origin,
         ];
 
     public async Task<IActionResult> OnGetAsync(RoundId round, string code, CancellationToken ct) =>
@@ -70,6 +75,7 @@ public sealed class NominationModel(
         )
             return false;
         File = file;
+        Origin = await origins.OfAsync(found, file.Nomination, ct);
         if (actor.Is(Role.Officer) && found.State != RoundState.Draft)
             Link = $"{Request.Scheme}://{Request.Host}{Request.PathBase}{links.PathOf(file.Nomination.Id)}";
         return true;

@@ -49,7 +49,7 @@ internal sealed class ImportNominations(
         var round = await db.Rounds.HoldAsync(RoundOf(target), ct);
         if (round is null || !actor.Reaches(round.RegionCode))
             throw new InvalidOperationException("The page lets nobody import into a round out of reach.");
-        if (Intake.ClosedNow(round, clock) is { } closed)
+        if ((Intake.ClosedNow(round, clock) ?? Intake.OnlyDelegations(round)) is { } closed)
         {
             foreach (var row in rows)
                 row.Problem(NominationSheet.Nik, closed.Code, closed.Message);

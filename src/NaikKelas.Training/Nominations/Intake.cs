@@ -5,6 +5,7 @@ using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Training.Nominations;
 
@@ -70,6 +71,15 @@ internal sealed class Intake
                 $"Putaran ditutup {Moment.Of(clock, round.ClosesAt)}; sekarang {Moment.Exactly(clock, clock.UtcNow)}."
             ),
         };
+
+    /// <summary>Why nobody can be nominated alone in this round; null where people can.</summary>
+    public static Refusal? OnlyDelegations(TrainingRound round) =>
+        RoundTerms.FromJson(round.TermsJson).DelegationSize is { } size
+            ? Refusal.Conflict(
+                "round.delegations",
+                $"Putaran ini dihitung per utusan {size} orang. Usulkan lewat Usulkan dan rekomendasikan, supaya semua anggota utusan tercatat."
+            )
+            : null;
 
     public Nomination? Standing(PersonId person) => _standing.GetValueOrDefault(person);
 

@@ -5,6 +5,7 @@ using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Organisations;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 
@@ -12,7 +13,7 @@ namespace NaikKelas.Training.Nominations;
 
 /// <summary>One nomination by hand.</summary>
 [Allow(Role.Officer)]
-public sealed class NewNominationModel(
+internal sealed class NewNominationModel(
     Db db,
     RoundBook rounds,
     OrganisationDirectory organisations,
@@ -22,11 +23,18 @@ public sealed class NewNominationModel(
     [BindProperty]
     public Nominate.Input Input { get; set; } = new();
 
+    /// <summary>At whose request it is typed.</summary>
+    [BindProperty]
+    public OnBehalf.Input Asked { get; set; } = new();
+
     internal TrainingRound Round { get; private set; } = null!;
 
     internal Refusal? Closed { get; private set; }
 
     public IReadOnlyList<SelectListItem> ClassItems { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Ways =>
+        [.. OnBehalf.Ways.Select(w => new SelectListItem(this.Texts.Of(w), w.ToString()))];
 
     public IReadOnlyList<string> Cooperatives { get; private set; } = [];
 
@@ -43,9 +51,15 @@ public sealed class NewNominationModel(
             return NotFound();
         if (!ModelState.IsValid)
             return this.Again();
-        var result = await nominate.RunAsync(round, Input, "Formulir", ct);
+        var result = await nominate.OnBehalfAsync(round, Input, Asked, ct);
         return result.Refused
-            ? this.Again(result)
+            ? this.Again(
+                result,
+                f =>
+                    f is nameof(OnBehalf.Input.AskedBy) or nameof(OnBehalf.Input.Way)
+                        ? nameof(Asked)
+                        : nameof(Input)
+            )
             : this.Done(
                 $"Usulan tersimpan dengan kode {result.Value}.",
                 $"/pelatihan/putaran/{round.Value}/usulan/{result.Value}"

@@ -3,6 +3,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Nominations;
@@ -61,6 +62,37 @@ public sealed class Nominate(
         return all.Refused ? all.As<string>() : all.Value[0];
     }
 
+    /// <summary>The same at somebody's request, which is recorded with the nomination.</summary>
+    internal Task<Result<string>> OnBehalfAsync(
+        RoundId round,
+        Input input,
+        OnBehalf.Input request,
+        CancellationToken ct
+    ) =>
+        db.RunAsync(
+            async () =>
+            {
+                var refusals = OnBehalf.Check(request);
+                var all = await NominateAsync(round, [input], OnBehalf.Source, named: false, ct);
+                if (all.Refused && all.Refusal.Kind != RefusalKind.Invalid)
+                    return all.As<string>();
+                foreach (var refusal in all.Refusals)
+                    refusals.Add(refusal);
+                if (refusals.Any)
+                    return refusals;
+                var code = all.Value![0];
+                OnBehalf.Record(
+                    db,
+                    actor,
+                    clock,
+                    db.Nominations.Local.Single(n => n.RoundId == round && n.Code == code),
+                    request
+                );
+                return (Result<string>)code;
+            },
+            ct
+        );
+
     /// <summary>All or none, in one transaction; gives the codes in order. The fields of refusals name the row: <c>[3].Nik</c>.</summary>
     public Task<Result<List<string>>> RunAllAsync(
         RoundId round,
@@ -80,7 +112,7 @@ public sealed class Nominate(
         ArgumentNullException.ThrowIfNull(inputs);
         if (await db.Rounds.HoldAsync(id, ct) is not { } round || !actor.Reaches(round.RegionCode))
             return Refusal.NotFound($"Putaran tidak ditemukan.");
-        if (Intake.ClosedNow(round, clock) is { } closed)
+        if ((Intake.ClosedNow(round, clock) ?? Intake.OnlyDelegations(round)) is { } closed)
             return closed;
         var intake = await Intake.OpenAsync(db, clock, round, ct);
         var words = new ClassWords(intake.Classes);

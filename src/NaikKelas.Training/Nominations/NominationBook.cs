@@ -5,6 +5,7 @@ using NaikKelas.Registry.Numbers;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Registry.Places;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Terms;
@@ -122,6 +123,7 @@ public sealed class NominationBook(
             })
             .ToListAsync(ct);
         var people = await persons.FindAllAsync([.. rows.Select(r => r.Nomination.PersonId)], ct);
+        var along = await Companions.NamesAsync(db, persons, round, ct);
         var coops = await organisations.FindAllAsync(
             [.. rows.Select(r => r.Nomination.NominatorId).OfType<OrganisationId>()],
             ct
@@ -130,7 +132,7 @@ public sealed class NominationBook(
         [
             .. rows.Select(r => new NominationLine(
                 r.Nomination,
-                people[r.Nomination.PersonId].Name,
+                along.With(people[r.Nomination.PersonId].Name, r.Nomination.Id),
                 people[r.Nomination.PersonId].MaskedNik,
                 r.Nomination.NominatorId is { } id ? coops[id].Name : "–",
                 null,

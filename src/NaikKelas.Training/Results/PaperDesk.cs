@@ -5,7 +5,9 @@ using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Files;
 using NaikKelas.Registry.Facts;
 using NaikKelas.Registry.Organisations;
+using NaikKelas.Registry.Persons;
 using NaikKelas.Registry.Places;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Training.Results;
@@ -17,6 +19,7 @@ public sealed class PaperDesk(
     AgencyClock clock,
     PersonalDataKey key,
     FactBook facts,
+    PersonDirectory persons,
     Regions regions
 )
 {
@@ -111,6 +114,7 @@ public sealed class PaperDesk(
             ct
         );
         var round = dossier.Round;
+        var along = await Companions.NamesAsync(db, persons, round, ct);
         return new DecreeContent(
             head,
             round.DecreeNumber!,
@@ -142,7 +146,7 @@ public sealed class PaperDesk(
             var region = coop?.RegionCode ?? person.RegionCode;
             return new DecreeLine(
                 seated.Code,
-                person.Name,
+                along.With(person.Name, nomination.Id),
                 coop?.Name ?? "–",
                 region is null ? "–" : regions.Find(region)?.Title ?? region
             );

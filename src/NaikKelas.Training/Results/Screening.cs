@@ -72,12 +72,8 @@ public sealed class Screening(Db db, AgencyClock clock, SubjectBook subjects)
                     .Where(f => f.RoundId == round.Id && ids.Contains(f.NominationId))
                     .ToListAsync(ct)
             ).ToDictionary(f => f.NominationId, f => FactSheet.FromJson(f.FactsJson));
-        var people = await subjects.OfAsync(
-            [.. nominations.Select(n => (n.PersonId, n.NominatorId))],
-            round.Id,
-            ct
-        );
         var terms = RoundTerms.FromJson(round.TermsJson);
+        var people = await subjects.OfAsync(nominations, round.Id, terms, ct);
         var asOf = DateOnly.FromDateTime(clock.Local(round.ClosesAt));
         return nominations
             .Zip(people)

@@ -184,6 +184,7 @@ public sealed class ComposeTermsModel(
             null => null,
             "Rules" => "new-rule",
             "MaxPerNominator" => "limit",
+            "DelegationSize" => "delegation",
             _ => field
                 .Replace("Rules[", "rule-", StringComparison.Ordinal)
                 .Replace("Criteria[", "criterion-", StringComparison.Ordinal)

@@ -54,11 +54,7 @@ public sealed class FreezeFacts(Db db, Actor actor, AgencyClock clock, ClassBook
             .Where(n => n.RoundId == round.Id && n.State == NominationState.Submitted)
             .OrderBy(n => n.Code)
             .ToListAsync(ct);
-        var applicants = await subjects.OfAsync(
-            [.. nominations.Select(n => (n.PersonId, n.NominatorId))],
-            round.Id,
-            ct
-        );
+        var applicants = await subjects.OfAsync(nominations, round.Id, terms, ct);
         return
         [
             .. nominations.Zip(

@@ -50,7 +50,11 @@ public sealed class SaveTerms(Db db, Actor actor, AgencyClock clock, ClassBook b
         var classes = await book.OfRoundAsync(id, ct);
         var refusals = TermsCheck.Of(terms, classes);
         if (phase != RoundPhase.Draft)
+        {
             refusals.Add(ReasonRefusal(reason));
+            CheckShape(refusals, RoundTerms.FromJson(round.TermsJson), terms);
+        }
+
         if (refusals.Any)
             return refusals;
         round.TermsJson = terms.ToJson();
@@ -64,6 +68,15 @@ public sealed class SaveTerms(Db db, Actor actor, AgencyClock clock, ClassBook b
 
         return round.Id;
     }
+
+    /// <summary>Who applies – persons or delegations, and by which door – is promised once: some may have applied already.</summary>
+    private static void CheckShape(Refusals refusals, RoundTerms locked, RoundTerms now) =>
+        refusals.When(
+            (locked.DelegationSize, locked.OpenToAll) != (now.DelegationSize, now.OpenToAll),
+            "shape-locked",
+            $"Bentuk peserta (utusan, formulir umum) tidak dapat diubah setelah putaran dikunci.",
+            "DelegationSize"
+        );
 
     internal static Refusal? ReasonRefusal(string? reason)
     {

@@ -3,6 +3,8 @@ using NaikKelas.Kernel;
 using NaikKelas.Registry.Facts;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
+using NaikKelas.Registry.Places;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Terms;
@@ -10,7 +12,7 @@ using NaikKelas.Training.Terms;
 namespace NaikKelas.Training.Rounds;
 
 /// <summary>Brings together what rules ask about: registry facts, and seats in other published rounds. In bulk.</summary>
-public sealed class SubjectBook(Db db, FactBook facts)
+public sealed class SubjectBook(Db db, FactBook facts, AgencyClock clock, Regions regions)
 {
     private const int AtOnce = 1000;
 
@@ -39,6 +41,77 @@ public sealed class SubjectBook(Db db, FactBook facts)
             )),
         ];
     }
+
+    /// <summary>The same for nominations: with their delegations and recommendations, where the terms know such.</summary>
+    internal async Task<IReadOnlyList<Subject>> OfAsync(
+        IReadOnlyList<Nomination> nominations,
+        RoundId round,
+        RoundTerms terms,
+        CancellationToken ct
+    )
+    {
+        var companions = await CompanionsAsync(round, terms, ct);
+        var recommended = await RecommendationsAsync(round, terms, ct);
+        List<(NominationId Nomination, PersonId Person, OrganisationId? Nominator)> wanted =
+        [
+            .. nominations.SelectMany(n =>
+                companions[n.Id].Prepend(n.PersonId).Select(person => (n.Id, person, n.NominatorId))
+            ),
+        ];
+        var subjects = (await OfAsync([.. wanted.Select(w => (w.Person, w.Nominator))], round, ct))
+            .Zip(wanted)
+            .ToLookup(
+                s => s.Second.Nomination,
+                s => s.First with { Recommendations = [.. recommended[s.Second.Nomination]] }
+            );
+        return
+        [
+            .. nominations.Select(n =>
+                subjects[n.Id].First() with
+                {
+                    Companions = [.. subjects[n.Id].Skip(1)],
+                }
+            ),
+        ];
+    }
+
+    private async Task<ILookup<NominationId, PersonId>> CompanionsAsync(
+        RoundId round,
+        RoundTerms terms,
+        CancellationToken ct
+    ) =>
+        (
+            terms.DelegationSize is null
+                ? []
+                : await db
+                    .Delegates.AsNoTracking()
+                    .Where(d => d.RoundId == round && d.Number > 1)
+                    .OrderBy(d => d.Number)
+                    .Select(d => new { d.NominationId, d.PersonId })
+                    .ToListAsync(ct)
+        ).ToLookup(d => d.NominationId, d => d.PersonId);
+
+    private async Task<ILookup<NominationId, RecommendationFact>> RecommendationsAsync(
+        RoundId round,
+        RoundTerms terms,
+        CancellationToken ct
+    ) =>
+        (
+            terms.Recommenders.Count == 0
+                ? []
+                : await db
+                    .Recommendations.AsNoTracking()
+                    .Where(r => r.RoundId == round)
+                    .OrderBy(r => r.By)
+                    .ToListAsync(ct)
+        ).ToLookup(
+            r => r.NominationId,
+            r => new RecommendationFact(
+                r.By,
+                regions.PathOf(r.RegionCode),
+                DateOnly.FromDateTime(clock.Local(r.GivenAt))
+            )
+        );
 
     /// <summary>Classes to which people were admitted in other rounds that are published: past trainings and coming ones.</summary>
     private async Task<ILookup<PersonId, SeatElsewhere>> SeatsElsewhereAsync(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NaikKelas.Registry.Facts;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Selection;
 using NaikKelas.Training.Topics;
 
@@ -78,4 +79,16 @@ internal sealed record Subject(
     PersonFacts Person,
     OrganisationFacts? Nominator,
     IReadOnlyList<SeatElsewhere> SeatsElsewhere
-);
+)
+{
+    /// <summary>Who goes along in the same delegation; the rules must hold for every one of them.</summary>
+    public IReadOnlyList<Subject> Companions { get; init; } = [];
+
+    public IReadOnlyList<RecommendationFact> Recommendations { get; init; } = [];
+}
+
+/// <summary>A recorded recommendation as a rule reads it.</summary>
+/// <param name="By">Whose word it is.</param>
+/// <param name="Place">The kabupaten/kota, by name.</param>
+/// <param name="On">The day it was given, by the agency's clock.</param>
+internal sealed record RecommendationFact(Recommender By, string Place, DateOnly On);

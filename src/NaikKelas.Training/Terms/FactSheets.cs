@@ -12,6 +12,23 @@ internal static class FactSheets
         IReadOnlyList<ClassTerms> classes,
         RoundTerms terms,
         DateOnly asOf
+    ) =>
+        subject.Companions.Count == 0
+            ? ComputeOne(subject, classes, terms, asOf)
+            : Delegations.Merge(
+                [
+                    ComputeOne(subject, classes, terms, asOf),
+                    .. subject.Companions.Select(c => ComputeOne(c, classes, terms, asOf)),
+                ],
+                classes,
+                terms
+            );
+
+    private static FactSheet ComputeOne(
+        Subject subject,
+        IReadOnlyList<ClassTerms> classes,
+        RoundTerms terms,
+        DateOnly asOf
     )
     {
         var facts = new SortedDictionary<string, FoundFact>(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Selection;
 
 namespace NaikKelas.Training.Terms;
@@ -13,6 +14,9 @@ internal sealed record RoundTerms
 {
     public static readonly RoundTerms Empty = new();
 
+    /// <summary>More people in one delegation than any programme sends.</summary>
+    public const int DelegationMax = 10;
+
     public IReadOnlyList<ChosenRule> Rules { get; init; } = [];
 
     public IReadOnlyList<ChosenCriterion> Criteria { get; init; } = [];
@@ -21,6 +25,22 @@ internal sealed record RoundTerms
 
     /// <summary>Seats one nominator may have over all classes of the round; null: no limit.</summary>
     public int? MaxPerNominator { get; init; }
+
+    /// <summary>The round counts in delegations of so many named people (utusan); null: in persons.</summary>
+    public int? DelegationSize { get; init; }
+
+    /// <summary>True: anybody may apply through the public form, without a nominator; null: only who is nominated.</summary>
+    public bool? OpenToAll { get; init; }
+
+    /// <summary>Whose word the rules ask for.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Recommender> Recommenders =>
+        [
+            .. Rules
+                .Where(r => r.Kind == RecommendationRules.RecommendedBy.Id)
+                .SelectMany(r => new ParameterValues(r.Values).List<Recommender>("by"))
+                .Distinct(),
+        ];
 
     /// <summary>Which version of <see cref="Scales"/> the criteria were filled in from.</summary>
     public string? ScaleVersion { get; init; }

@@ -23,6 +23,7 @@ internal static class RuleCatalogue
         PersonRules.AgeBetween,
         PersonRules.NotTrainedInTopic,
         PersonRules.NoOverlappingClass,
+        RecommendationRules.RecommendedBy,
     ];
 
     private static readonly FrozenDictionary<string, RuleKind> ById = All.ToFrozenDictionary(
@@ -34,6 +35,17 @@ internal static class RuleCatalogue
 
     /// <exception cref="KeyNotFoundException">The rule is of no known kind: the terms were not checked.</exception>
     public static RuleKind KindOf(ChosenRule rule) => ById[rule.Kind];
+
+    /// <summary>Whether a rule asks about the applicant alone: no organisation is needed to meet it.</summary>
+    public static bool ReadsPersonOnly(ChosenRule rule) =>
+        KindOf(rule) is var kind
+        && (
+            kind == PersonRules.OrganAmong
+            || kind == PersonRules.PositionAmong
+            || kind == PersonRules.AgeBetween
+            || kind == PersonRules.NotTrainedInTopic
+            || kind == PersonRules.NoOverlappingClass
+        );
 
     public static FormattableString Sentence(ChosenRule rule, RegionName? regionName = null) =>
         KindOf(rule).Say(new(rule.Values), regionName ?? (code => code));

@@ -28,7 +28,24 @@ internal sealed class TermsCheck
             $"Batas per pengusul: ditemukan {terms.MaxPerNominator}, seharusnya 1 atau lebih, atau dikosongkan.",
             "MaxPerNominator"
         );
+        check.CheckWho();
         return check._refusals;
+    }
+
+    private void CheckWho()
+    {
+        _refusals.When(
+            _terms.DelegationSize is < 2 or > RoundTerms.DelegationMax,
+            "delegation-size",
+            $"Orang dalam satu utusan: ditemukan {_terms.DelegationSize}, seharusnya 2 sampai {RoundTerms.DelegationMax}, atau dikosongkan.",
+            "DelegationSize"
+        );
+        _refusals.When(
+            _terms is { OpenToAll: true, DelegationSize: not null },
+            "open-delegations",
+            $"Formulir umum: putaran ini dihitung per utusan, jadi pendaftar perorangan tidak dapat diterima. Kosongkan salah satu.",
+            "DelegationSize"
+        );
     }
 
     private void CheckRules()

@@ -37,9 +37,19 @@ internal sealed class TermsDraft
 
     public string Limit { get; set; } = "";
 
+    /// <summary>People in one delegation; empty: the round counts in persons.</summary>
+    public string Delegation { get; set; } = "";
+
+    public bool Open { get; set; }
+
     public static TermsDraft From(RoundTerms terms)
     {
-        var draft = new TermsDraft { Limit = Text(terms.MaxPerNominator) };
+        var draft = new TermsDraft
+        {
+            Limit = Text(terms.MaxPerNominator),
+            Delegation = Text(terms.DelegationSize),
+            Open = terms.OpenToAll ?? false,
+        };
         draft.Rules.AddRange(terms.Rules.Select(r => new RuleDraft(r.Id, r.Kind, r.Values, r.Classes ?? [])));
         draft.Criteria.AddRange(
             terms.Criteria.Select(c => new CriterionDraft(c.Id, c.Kind, Text(c.Weight), c.Values))
@@ -53,7 +63,12 @@ internal sealed class TermsDraft
     /// <param name="field">All values that the form sent under a name.</param>
     public static TermsDraft Read(Func<string, IReadOnlyList<string>> field)
     {
-        var draft = new TermsDraft { Limit = One("limit") };
+        var draft = new TermsDraft
+        {
+            Limit = One("limit"),
+            Delegation = One("delegation"),
+            Open = Has("open"),
+        };
         for (var i = 0; i < RowsMax && Has($"rule-{i}-kind"); i++)
             draft.Rules.Add(
                 new(
@@ -134,6 +149,11 @@ internal sealed class TermsDraft
             ],
             MaxPerNominator =
                 Limit.Length == 0 ? null : Whole(Limit, $"Batas per pengusul", "MaxPerNominator", refusals),
+            DelegationSize =
+                Delegation.Length == 0
+                    ? null
+                    : Whole(Delegation, $"Orang dalam satu utusan", "DelegationSize", refusals),
+            OpenToAll = Open ? true : null,
             ScaleVersion = Criteria.Count > 0 ? Scales.Version : null,
         };
 

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NaikKelas.Interface;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Registry.Organisations;
+using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Rounds;
+
+namespace NaikKelas.Training.Nominating;
+
+/// <summary>An office's view of a round: organisations of its region to nominate from, and nominations to recommend.</summary>
+[Allow(Role.CoopBoard, Role.PesantrenContact, Role.Officer)]
+internal sealed class OfficeModel(
+    CallBook calls,
+    RecommendationBook book,
+    Recommend recommend,
+    OrganisationDirectory organisations,
+    AgencyClock clock
+) : PageModel
+{
+    private const int Shown = 30;
+
+    [BindProperty]
+    public Recommend.Input Input { get; set; } = new();
+
+    public TrainingRound Round { get; private set; } = null!;
+
+    public Refusal? Closed { get; private set; }
+
+    public string? Text { get; private set; }
+
+    public IReadOnlyList<OrganisationCard> Found { get; private set; } = [];
+
+    public IReadOnlyList<RecommendationLine> Lines { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(RoundId round, string? q, CancellationToken ct)
+    {
+        if (!await LoadAsync(round, ct))
+            return NotFound();
+        Text = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
+        Found = Text is null
+            ? await organisations.OwnAsync(ct)
+            :
+            [
+                .. (await organisations.SearchAsync(Text, Shown, ct)).Where(o =>
+                    Scope.Covers(Round.RegionCode, o.RegionCode)
+                ),
+            ];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(RoundId round, CancellationToken ct)
+    {
+        if (!await LoadAsync(round, ct))
+            return NotFound();
+        var done = await recommend.RunAsync(round, Input, ct);
+        return done.Refused
+            ? this.Again(done)
+            : this.Done($"{done.Value} usulan direkomendasikan.", $"{CallBook.Path}/{round.Value}");
+    }
+
+    private async Task<bool> LoadAsync(RoundId round, CancellationToken ct)
+    {
+        if (await calls.FindAsync(round, ct) is not { } call)
+            return false;
+        Round = call.Round;
+        Closed = Intake.ClosedNow(Round, clock);
+        Lines = await book.OfAsync(Round, ct);
+        return true;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Registry.Organisations;
+using NaikKelas.Registry.Persons;
+using NaikKelas.Tests.House;
+using NaikKelas.Training;
+using NaikKelas.Training.Nominating;
+using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Results;
+using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Terms;
+
+namespace NaikKelas.Tests.Training.Nominating;
+
+/// <summary>A pesantren sends two named people: one applicant, one seat, two names.</summary>
+public sealed class DelegationTests
+{
+    public static TheoryData<string> Providers => World.Providers;
+
+    private static RoundTerms Pairs =>
+        new()
+        {
+            Rules = [Village.Rule("age-between", ("min", "17"), ("max", "60"))],
+            DelegationSize = 2,
+            MaxPerNominator = 1,
+        };
+
+    private static Task<Village> StartAsync(string provider) =>
+        Village.StartAsync(provider, Pairs, kind: OrganisationKind.Pesantren);
+
+    private static Someone ContactOf(Village village, Village.House house) =>
+        village.World.As(Role.PesantrenContact, house.Id.Value);
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Two_are_sent_as_one_and_no_other_number(string provider)
+    {
+        await using var village = await StartAsync(provider);
+        var (contact, house) = (ContactOf(village, village.First), village.First);
+
+        var one = await village.NominateAsync(contact, house, house.Chair);
+        var same = await village.NominateAsync(contact, house, house.Chair, house.Chair);
+        var two = await village.NominateAsync(contact, house, house.Chair, house.Treasurer);
+
+        Assert.Equal("people-count", one.Refusal!.Code);
+        Assert.Equal("people-count", same.Refusal!.Code);
+        Assert.Equal("P0001", two.Value);
+        Assert.Single(await village.NominationsAsync());
+        Assert.Equal(
+            [house.Chair, house.Treasurer],
+            await village.World.AskAsync<Db, List<PersonId>>(db =>
+                db.Delegates.AsNoTracking()
+                    .OrderBy(d => d.Number)
+                    .Select(d => d.PersonId)
+                    .ToListAsync(World.Ct)
+            )
+        );
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Nobody_goes_with_two_and_withdrawing_frees_both(string provider)
+    {
+        await using var village = await StartAsync(provider);
+        var house = village.First;
+        await village.AlsoAtAsync(village.Second, house.Treasurer);
+        await village.NominateAsync(ContactOf(village, house), house, house.Chair, house.Treasurer);
+
+        var taken = await village.NominateAsync(
+            ContactOf(village, village.Second),
+            village.Second,
+            village.Second.Chair,
+            house.Treasurer
+        );
+        Assert.Equal("person.nominated-elsewhere", taken.Refusal!.Code);
+
+        await village.World.AskAsync<WithdrawNomination, Result<Unit>>(w =>
+            w.RunAsync(
+                village.Round,
+                "P0001",
+                new WithdrawNomination.Input { Reason = "berhalangan" },
+                World.Ct
+            )
+        );
+        var free = await village.NominateAsync(
+            ContactOf(village, village.Second),
+            village.Second,
+            village.Second.Chair,
+            house.Treasurer
+        );
+        Assert.False(free.Refused, free.Refusal?.Message.ToString());
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task The_rule_must_hold_for_both_and_the_decree_names_both(string provider)
+    {
+        await using var village = await StartAsync(provider);
+        var (first, second) = (village.First, village.Second);
+        await village.NominateAsync(ContactOf(village, first), first, first.Chair, first.Treasurer);
+        await village.NominateAsync(ContactOf(village, second), second, second.Chair, second.Old);
+        village.World.Clock.SetLocal(2026, 11, 23, 17);
+        await village.World.AskAsync<FreezeFacts, Result<Frozen>>(f => f.RunAsync(village.Round, World.Ct));
+
+        var drawn = await village.World.AskAsync<DrawRound, Result<Drawn>>(d =>
+            d.RunAsync(village.Round, new DrawRound.Input { PublicValue = "7.000,00" }, World.Ct)
+        );
+
+        Assert.Equal((2, 1, 1), (drawn.Value!.Applicants, drawn.Value.Admitted, drawn.Value.Ineligible));
+        var lines = await village.World.AskAsync<NominationBook, IReadOnlyList<NominationLine>>(async book =>
+            await book.LinesAsync(
+                await village.World.AskAsync<Db, TrainingRound>(db =>
+                    db.Rounds.AsNoTracking().SingleAsync(r => r.Id == village.Round, World.Ct)
+                ),
+                World.Ct
+            )
+        );
+        Assert.Equal("Wahyuni KDMP Bendo, Slamet KDMP Bendo", lines[0].Name);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Who_applies_is_promised_at_the_lock(string provider)
+    {
+        await using var village = await StartAsync(provider);
+
+        var changed = await village.World.AskAsync<SaveTerms, Result<RoundId>>(s =>
+            s.RunAsync(
+                village.Round,
+                Pairs with
+                {
+                    DelegationSize = 3,
+                },
+                "alasan yang cukup panjang",
+                World.Ct
+            )
+        );
+
+        Assert.Equal("shape-locked", changed.Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task A_contact_ticks_two_and_sends_them()
+    {
+        await using var village = await StartAsync("sqlite");
+        var house = village.First;
+        using var browser = await ContactOf(village, house).BrowserAsync();
+        var here = $"/usulkan/{village.Round.Value}/{house.Id.Value}";
+
+        var list = await browser.OpenAsync(here);
+        Assert.Equal(3, list.QuerySelectorAll("input[name=orang]").Length);
+        var card = $"{here}/kartu?orang={house.Chair.Value}&orang={house.Treasurer.Value}";
+        Assert.Contains(
+            "Slamet",
+            (await browser.OpenAsync(card)).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        using var sent = await browser.SendAsync(
+            $"{here}/kartu",
+            [
+                ("Input.Persons[0]", house.Chair.Value.ToString()),
+                ("Input.Persons[1]", house.Treasurer.Value.ToString()),
+                ("Input.Choice1", "K1"),
+            ],
+            card
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        using var officer = await village.World.As(Role.Officer, "35.72").BrowserAsync();
+        var file = await officer.OpenAsync($"/pelatihan/putaran/{village.Round.Value}/usulan/P0001");
+        Assert.Contains("Slamet KDMP Bendo", file.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dinyatakan pengurus pengusul", file.Body.TextContent, StringComparison.Ordinal);
+    }
+}
