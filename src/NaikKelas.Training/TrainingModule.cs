@@ -10,6 +10,7 @@ using NaikKelas.Training.Figures;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Public;
 using NaikKelas.Training.Results;
+using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Selection;
 using NaikKelas.Training.Topics;
@@ -52,6 +53,7 @@ public sealed class TrainingModule : IModule
             .AddScoped<ResultList>()
             .AddScoped<ResultBook>()
             .AddLinkLimits();
+        services.AddReviews();
     }
 
     public void MapTables(ModelBuilder model) => TrainingTables.Map(model);
@@ -62,5 +64,8 @@ public sealed class TrainingModule : IModule
         [SelectCommand.Create(), TrainingCommands.Import(services)];
 
     public IEnumerable<NavigationItem> Navigation =>
-        [new("Pelatihan", "/pelatihan", "school", 30, Role.Officer)];
+        [
+            new("Pelatihan", "/pelatihan", "school", 30, Role.Officer),
+            new("Persetujuan", "/persetujuan", "checks", 40, Role.Head),
+        ];
 }

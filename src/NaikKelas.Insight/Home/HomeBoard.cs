@@ -75,6 +75,8 @@ public sealed class HomeBoard(
             RoundPhase.Open => "putaran menerima usulan",
             RoundPhase.Closed => "putaran sudah ditutup: bekukan faktanya",
             RoundPhase.Screened => "putaran menunggu nilai publik dan penetapan",
+            RoundPhase.Correcting => "putaran dalam masa koreksi sebelum penetapan",
+            RoundPhase.Objecting => "putaran dalam masa keberatan sebelum pengumuman",
             RoundPhase.Drawn => "putaran sudah ditetapkan: umumkan hasilnya",
             _ => null,
         };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
+using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Results;
@@ -23,6 +24,7 @@ public sealed class PublishRound(
     PersonalDataKey key,
     AgencyDirectory agencies,
     PaperDesk papers,
+    ReviewGate gate,
     IConfiguration settings
 )
 {
@@ -46,7 +48,7 @@ public sealed class PublishRound(
         ArgumentNullException.ThrowIfNull(input);
         if (await db.Rounds.HoldAsync(id, ct) is not { } round || !actor.Reaches(round.RegionCode))
             return Refusal.NotFound($"Putaran tidak ditemukan.");
-        if (RefusalOf(round, input) is { } refusal)
+        if ((RefusalOf(round, input) ?? await gate.OfPublishingAsync(round, ct)) is { } refusal)
             return refusal;
         if (await agencies.ForRegionAsync(round.RegionCode, ct) is not { } agency)
             return new Refusal(

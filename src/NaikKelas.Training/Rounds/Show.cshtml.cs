@@ -14,6 +14,8 @@ public sealed class ShowModel(RoundBook rounds, Regions regions, AgencyClock clo
 {
     public RoundPaper Paper { get; private set; } = null!;
 
+    internal TrainingRound Round { get; private set; } = null!;
+
     internal RoundTerms Terms { get; private set; } = RoundTerms.Empty;
 
     internal IReadOnlyList<TermsVersion> Versions { get; private set; } = [];
@@ -29,7 +31,7 @@ public sealed class ShowModel(RoundBook rounds, Regions regions, AgencyClock clo
             || await rounds.ReadAsync(id, ct) is not { } paper
         )
             return NotFound();
-        Paper = paper;
+        (Paper, Round) = (paper, round);
         Terms = RoundTerms.FromJson(round.TermsJson);
         Versions = await rounds.VersionsAsync(id, ct);
         return Page();
@@ -37,17 +39,29 @@ public sealed class ShowModel(RoundBook rounds, Regions regions, AgencyClock clo
 
     public IReadOnlyList<Phase> Phases =>
         [
-            .. PhaseWords.Order.Select(p => new Phase(
-                this.Texts.Of(p),
-                p switch
-                {
-                    RoundPhase.Open when Paper.Phase >= RoundPhase.Waiting => this.Texts.Of(
-                        $"sampai {Moment.Of(clock, Paper.ClosesAt)}"
-                    ),
-                    _ => null,
-                }
-            )),
+            .. PhaseWords
+                .OrderOf(Round)
+                .Select(p => new Phase(
+                    this.Texts.Of(p),
+                    p switch
+                    {
+                        RoundPhase.Open when Paper.Phase >= RoundPhase.Waiting => this.Texts.Of(
+                            $"sampai {Moment.Of(clock, Paper.ClosesAt)}"
+                        ),
+                        RoundPhase.Correcting when Round.CorrectionsUntil is { } until => this.Texts.Of(
+                            $"sampai {Moment.Of(clock, until)}"
+                        ),
+                        RoundPhase.Correcting => this.Texts.Of($"{Round.CorrectionDays} hari"),
+                        RoundPhase.Objecting when Round.ObjectionsUntil is { } until => this.Texts.Of(
+                            $"sampai {Moment.Of(clock, until)}"
+                        ),
+                        RoundPhase.Objecting => this.Texts.Of($"{Round.ObjectionDays} hari"),
+                        _ => null,
+                    }
+                )),
         ];
+
+    public int CurrentPhase => PhaseWords.OrderOf(Round).ToList().IndexOf(Paper.Phase);
 
     /// <summary>The one main act of the phase; null where the clock does it, or the reader only reads.</summary>
     public (string Text, string Href)? Main =>
@@ -61,13 +75,19 @@ public sealed class ShowModel(RoundBook rounds, Regions regions, AgencyClock clo
                 ),
                 RoundPhase.Open => (this.Texts["Kelola usulan"], $"{Here}/usulan"),
                 RoundPhase.Closed => (this.Texts["Bekukan sekarang"], $"{Here}/bekukan"),
-                RoundPhase.Screened => (this.Texts["Tetapkan peserta"], $"{Here}/papan"),
-                RoundPhase.Drawn => (this.Texts["Periksa dan umumkan"], $"{Here}/papan"),
+                RoundPhase.Screened or RoundPhase.Correcting => (
+                    this.Texts["Tetapkan peserta"],
+                    $"{Here}/papan"
+                ),
+                RoundPhase.Drawn or RoundPhase.Objecting => (
+                    this.Texts["Periksa dan umumkan"],
+                    $"{Here}/papan"
+                ),
                 RoundPhase.Published => (this.Texts["Lihat papan penetapan"], $"{Here}/papan"),
                 _ => null,
             };
 
-    public string Next => this.Texts.Of(PhaseWords.Next(Paper.Phase, clock, Paper.OpensAt, Paper.ClosesAt));
+    public string Next => this.Texts.Of(PhaseWords.Next(Round, clock));
 
     public string MomentOf(DateTime utc) => this.Texts.Of(Moment.Of(clock, utc));
 
