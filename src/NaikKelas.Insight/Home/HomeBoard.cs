@@ -19,10 +19,11 @@ public sealed record HomePicture(
     IReadOnlyList<Tile> Reached
 );
 
-/// <summary>Reads the first page of those who work at the agency, in nine queries whatever the numbers.</summary>
+/// <summary>Reads the first page of those who work at the agency, in ten queries whatever the numbers.</summary>
 public sealed class HomeBoard(
     RegistryBoard registry,
     TrainingBoard training,
+    ReviewLines reviews,
     OrganisationDirectory organisations,
     Regions regions,
     Texts texts,
@@ -46,7 +47,7 @@ public sealed class HomeBoard(
             .CountBy(code => code[..length])
             .ToList();
         return new HomePicture(
-            [.. Waiting(rounds)],
+            [.. Answers(await reviews.WaitingAsync(ct)), .. Waiting(rounds)],
             rounds,
             figures,
             await training.AdmittedByYearAsync(ct),
@@ -67,6 +68,32 @@ public sealed class HomeBoard(
                     ? texts["{0} · ditutup {1}", w.Round.Title, say.Instant(w.Round.ClosesAt)]
                     : w.Round.Title
             ));
+
+    /// <summary>Somebody waits for an answer: before everything else.</summary>
+    private IEnumerable<Todo> Answers(IReadOnlyList<ReviewLine> lines) =>
+        lines.SelectMany(l =>
+            (Todo[])
+                [
+                    new(
+                        actor.Is(Role.Officer, Role.Verifier) ? l.Corrections : 0,
+                        texts["koreksi fakta belum dijawab"],
+                        $"/pelatihan/putaran/{l.Id.Value}/koreksi",
+                        l.Title
+                    ),
+                    new(
+                        actor.Is(Role.Officer) ? l.Objections : 0,
+                        texts["keberatan belum dijawab"],
+                        $"/pelatihan/putaran/{l.Id.Value}/keberatan",
+                        l.Title
+                    ),
+                    new(
+                        actor.Is(Role.Officer, Role.Head) ? l.Overrides : 0,
+                        texts["usul keputusan menunggu persetujuan orang kedua"],
+                        "/persetujuan",
+                        l.Title
+                    ),
+                ]
+        );
 
     private static string? WhatToDo(RoundPhase phase) =>
         phase switch

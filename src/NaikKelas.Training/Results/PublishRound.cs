@@ -48,7 +48,10 @@ public sealed class PublishRound(
         ArgumentNullException.ThrowIfNull(input);
         if (await db.Rounds.HoldAsync(id, ct) is not { } round || !actor.Reaches(round.RegionCode))
             return Refusal.NotFound($"Putaran tidak ditemukan.");
-        if ((RefusalOf(round, input) ?? await gate.OfPublishingAsync(round, ct)) is { } refusal)
+        if (
+            (StateRefusal(round) ?? await gate.OfPublishingAsync(round, ct) ?? DateRefusal(round, input)) is
+            { } refusal
+        )
             return refusal;
         if (await agencies.ForRegionAsync(round.RegionCode, ct) is not { } agency)
             return new Refusal(
@@ -76,19 +79,25 @@ public sealed class PublishRound(
         return new Published(round.DecreeNumber, round.Slug, files.Digest);
     }
 
-    private Refusal? RefusalOf(TrainingRound round, Input input)
+    private Refusal? StateRefusal(TrainingRound round)
     {
         if (round.State == RoundState.Published)
             return Refusal.Conflict(
                 "round.already-published",
                 $"Hasil putaran ini sudah diumumkan {Moment.Of(clock, round.PublishedAt!.Value)} dengan keputusan nomor {round.DecreeNumber}."
             );
-        if (round.State != RoundState.Drawn)
-            return Refusal.Conflict(
+        return round.State == RoundState.Drawn
+            ? null
+            : Refusal.Conflict(
                 "round.not-drawn",
                 $"Tempat belum ditetapkan. Masukkan dulu nilai publik dan tetapkan peserta."
             );
-        var drawn = DateOnly.FromDateTime(clock.Local(round.DrawnAt!.Value));
+    }
+
+    /// <summary>Not before the draw, nor before the last objection could come in.</summary>
+    private Refusal? DateRefusal(TrainingRound round, Input input)
+    {
+        var drawn = DateOnly.FromDateTime(clock.Local(round.ObjectionsUntil ?? round.DrawnAt!.Value));
         return input.DecreeDate is { } date && date >= drawn && date <= clock.Today
             ? null
             : new Refusal(

@@ -37,31 +37,7 @@ public sealed class ShowModel(RoundBook rounds, Regions regions, AgencyClock clo
         return Page();
     }
 
-    public IReadOnlyList<Phase> Phases =>
-        [
-            .. PhaseWords
-                .OrderOf(Round)
-                .Select(p => new Phase(
-                    this.Texts.Of(p),
-                    p switch
-                    {
-                        RoundPhase.Open when Paper.Phase >= RoundPhase.Waiting => this.Texts.Of(
-                            $"sampai {Moment.Of(clock, Paper.ClosesAt)}"
-                        ),
-                        RoundPhase.Correcting when Round.CorrectionsUntil is { } until => this.Texts.Of(
-                            $"sampai {Moment.Of(clock, until)}"
-                        ),
-                        RoundPhase.Correcting => this.Texts.Of($"{Round.CorrectionDays} hari"),
-                        RoundPhase.Objecting when Round.ObjectionsUntil is { } until => this.Texts.Of(
-                            $"sampai {Moment.Of(clock, until)}"
-                        ),
-                        RoundPhase.Objecting => this.Texts.Of($"{Round.ObjectionDays} hari"),
-                        _ => null,
-                    }
-                )),
-        ];
-
-    public int CurrentPhase => PhaseWords.OrderOf(Round).ToList().IndexOf(Paper.Phase);
+    internal PhaseBanner Banner => PhaseBanner.Of(Round, clock, this.Texts);
 
     /// <summary>The one main act of the phase; null where the clock does it, or the reader only reads.</summary>
     public (string Text, string Href)? Main =>
@@ -86,8 +62,6 @@ public sealed class ShowModel(RoundBook rounds, Regions regions, AgencyClock clo
                 RoundPhase.Published => (this.Texts["Lihat papan penetapan"], $"{Here}/papan"),
                 _ => null,
             };
-
-    public string Next => this.Texts.Of(PhaseWords.Next(Round, clock));
 
     public string MomentOf(DateTime utc) => this.Texts.Of(Moment.Of(clock, utc));
 
