@@ -28,22 +28,32 @@ public sealed class FileCorrection(Db db, Actor actor, AgencyClock clock, Region
 
         [Display(Name = "Yang benar, dan dari mana diketahui")]
         public string? Statement { get; init; }
-
-        /// <summary>Optional; null or empty: none.</summary>
-        public ReadOnlyMemory<byte>? Evidence { get; init; }
     }
 
     /// <summary>The link proves who it is.</summary>
-    public Task<Result<CorrectionId>> ByApplicantAsync(NominationId id, Input input, CancellationToken ct) =>
-        db.RunAsync(() => FileAsync(id, input, CorrectionFrom.Applicant, ct), ct);
+    /// <param name="id">The nomination.</param>
+    /// <param name="input">What is said.</param>
+    /// <param name="evidence">A file; empty: none.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public Task<Result<CorrectionId>> ByApplicantAsync(
+        NominationId id,
+        Input input,
+        ReadOnlyMemory<byte> evidence,
+        CancellationToken ct
+    ) => db.RunAsync(() => FileAsync(id, input, evidence, CorrectionFrom.Applicant, ct), ct);
 
-    /// <summary>Only for nominations of a co-op the actor acts for.</summary>
-    public Task<Result<CorrectionId>> ByBoardAsync(NominationId id, Input input, CancellationToken ct) =>
-        db.RunAsync(() => FileAsync(id, input, CorrectionFrom.CoopBoard, ct), ct);
+    /// <summary>The same, only for nominations of a co-op the actor acts for.</summary>
+    public Task<Result<CorrectionId>> ByBoardAsync(
+        NominationId id,
+        Input input,
+        ReadOnlyMemory<byte> evidence,
+        CancellationToken ct
+    ) => db.RunAsync(() => FileAsync(id, input, evidence, CorrectionFrom.CoopBoard, ct), ct);
 
     private async Task<Result<CorrectionId>> FileAsync(
         NominationId id,
         Input input,
+        ReadOnlyMemory<byte> content,
         CorrectionFrom from,
         CancellationToken ct
     )
@@ -54,7 +64,8 @@ public sealed class FileCorrection(Db db, Actor actor, AgencyClock clock, Region
         if (RefusalOf(nomination, round) is { } refusal)
             return refusal;
         var refusals = new Refusals();
-        var evidence = await CheckAsync(refusals, input, nomination, round, ct);
+        await CheckAsync(refusals, input, nomination, round, ct);
+        var evidence = content.IsEmpty ? null : CheckFile(refusals, content);
         if (refusals.Any)
             return refusals;
         var correction = new Correction
@@ -95,7 +106,7 @@ public sealed class FileCorrection(Db db, Actor actor, AgencyClock clock, Region
             ? Refusal.Conflict("nomination.withdrawn", $"Usulan {nomination.Code} sudah ditarik.")
             : CorrectionTime.RefusalOf(round, clock);
 
-    private async Task<(ReadOnlyMemory<byte> Content, string Type, string Ending)?> CheckAsync(
+    private async Task CheckAsync(
         Refusals refusals,
         Input input,
         Nomination nomination,
@@ -134,7 +145,6 @@ public sealed class FileCorrection(Db db, Actor actor, AgencyClock clock, Region
             $"Koreksi: ditemukan {earlier.Count}, seharusnya paling banyak {PerNominationMax} untuk satu usulan.",
             nameof(input.Fact)
         );
-        return input.Evidence is { IsEmpty: false } content ? CheckFile(refusals, content) : null;
     }
 
     private static (ReadOnlyMemory<byte> Content, string Type, string Ending)? CheckFile(

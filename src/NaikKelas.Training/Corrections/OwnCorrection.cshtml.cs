@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
@@ -10,12 +8,9 @@ using NaikKelas.Training.Nominations;
 namespace NaikKelas.Training.Corrections;
 
 /// <summary>The board of the nominating co-op says that a fact of its nominee is wrong.</summary>
-[Allow(Role.CoopBoard), RequestSizeLimit(CorrectionForm.FormMax)]
-public sealed class OwnCorrectionModel(Db db, CorrectionBook book, FileCorrection file) : PageModel
+[Allow(Role.CoopBoard)]
+public sealed class OwnCorrectionModel(Db db, CorrectionBook book, FileCorrection file) : CorrectionPage
 {
-    [BindProperty]
-    public CorrectionForm Input { get; set; } = new();
-
     internal OwnNomination Line { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(NominationId nomination, CancellationToken ct) =>
@@ -25,9 +20,9 @@ public sealed class OwnCorrectionModel(Db db, CorrectionBook book, FileCorrectio
     {
         if (!await OpenAsync(nomination, ct))
             return NotFound();
-        var filed = await file.ByBoardAsync(nomination, await Input.ReadAsync(ct), ct);
+        var filed = await file.ByBoardAsync(nomination, Input, await ReadAsync(ct), ct);
         return filed.Refused
-            ? this.Again(filed)
+            ? Again(filed)
             : this.Done(
                 $"Koreksi {Line.Code} terkirim dan akan diperiksa petugas.",
                 "/koperasi-kami/koreksi"
@@ -41,11 +36,7 @@ public sealed class OwnCorrectionModel(Db db, CorrectionBook book, FileCorrectio
         Line = line;
         var (rounds, nominations) = (db.Rounds.AsNoTracking(), db.Nominations);
         var round = await rounds.SingleAsync(r => nominations.Any(n => n.Id == id && n.RoundId == r.Id), ct);
-        Input.Back = "/koperasi-kami/koreksi";
-        Input.Facts =
-        [
-            .. book.Disputable(round).Select(f => new SelectListItem(this.Texts.Of(f.Label), f.Id)),
-        ];
+        Offer(round, book, "/koperasi-kami/koreksi");
         return true;
     }
 }

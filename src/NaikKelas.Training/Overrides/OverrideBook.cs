@@ -99,16 +99,27 @@ public sealed class OverrideBook(
             || kind == OverrideKind.In && dossier.Classes.All(c => c.Code != into)
         )
             return null;
-        var isDrawn = round.State >= RoundState.Drawn;
-        var before = isDrawn ? dossier.ToRound(key) : dossier.ToRound();
-        var change = Consequences.Of(before, Consequences.With(before, kind, code, into, reason: ""));
+        var before = round.State >= RoundState.Drawn ? dossier.ToRound(key) : dossier.ToRound();
+        var after = Consequences.With(before, kind, code, into, reason: "");
+        return await CompareAsync(dossier, before, after, ct);
+    }
+
+    /// <summary>Two runs of one round, told by name.</summary>
+    internal async Task<OverridePreview> CompareAsync(
+        Dossier dossier,
+        Round before,
+        Round after,
+        CancellationToken ct
+    )
+    {
+        var change = Consequences.Of(before, after);
         var names = await NamesAsync(dossier, change, ct);
         return new OverridePreview(
             [.. change.Entered.Select(Named)],
             [.. change.Left.Select(Named)],
             [.. change.Moved.Select(Named)],
             [.. change.Reserves.Select(r => (Reserve(r), r.Seats, r.Before, r.After))],
-            isDrawn
+            dossier.Round.State >= RoundState.Drawn
         );
 
         NamedChange Named(SeatChange one) => new(one.Code, names[one.Code], one.Before, one.After);

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
@@ -12,24 +10,19 @@ using NaikKelas.Training.Rounds;
 namespace NaikKelas.Training.Public;
 
 /// <summary>The applicant says that a fact is wrong. Only the link opens it.</summary>
-[AllowAnonymous, EnableRateLimiting(LinkLimits.Policy), RequestSizeLimit(CorrectionForm.FormMax)]
+[AllowAnonymous, EnableRateLimiting(LinkLimits.Policy)]
 public sealed class CorrectModel(
     ApplicantDoor door,
     CorrectionBook book,
     FileCorrection file,
     AgencyClock clock
-) : PageModel
+) : CorrectionPage
 {
     private NominationId _id;
-
-    [BindProperty]
-    public CorrectionForm Input { get; set; } = new();
 
     internal TrainingRound Round { get; private set; } = null!;
 
     public string Code { get; private set; } = "";
-
-    public string Back { get; private set; } = "";
 
     public Refusal? Closed => CorrectionTime.RefusalOf(Round, clock);
 
@@ -40,9 +33,9 @@ public sealed class CorrectModel(
     {
         if (!await OpenAsync(token, ct))
             return NotFound();
-        var filed = await file.ByApplicantAsync(_id, await Input.ReadAsync(ct), ct);
+        var filed = await file.ByApplicantAsync(_id, Input, await ReadAsync(ct), ct);
         return filed.Refused
-            ? this.Again(filed)
+            ? Again(filed)
             : this.Done($"Koreksi Anda terkirim dan akan diperiksa petugas.", Back);
     }
 
@@ -50,12 +43,8 @@ public sealed class CorrectModel(
     {
         if (await door.OpenAsync(token, Response, ct) is not var (nomination, round))
             return false;
-        (_id, Round, Code, Back) = (nomination.Id, round, nomination.Code, $"/lamaran/{token}");
-        Input.Back = Back;
-        Input.Facts =
-        [
-            .. book.Disputable(round).Select(f => new SelectListItem(this.Texts.Of(f.Label), f.Id)),
-        ];
+        (_id, Round, Code) = (nomination.Id, round, nomination.Code);
+        Offer(round, book, $"/lamaran/{token}");
         return true;
     }
 }

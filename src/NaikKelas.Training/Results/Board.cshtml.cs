@@ -6,6 +6,7 @@ using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Relaxations;
 using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
 
@@ -17,6 +18,7 @@ public sealed class BoardModel(
     RoundBook rounds,
     BoardBook book,
     ReviewBook reviews,
+    AdviceBook advice,
     Actor actor,
     AgencyClock clock
 ) : PageModel
@@ -29,6 +31,8 @@ public sealed class BoardModel(
     internal Board? Board { get; private set; }
 
     internal ReviewStrip Reviews { get; private set; } = null!;
+
+    internal AdviceStrip Advice { get; private set; } = null!;
 
     internal PhaseBanner Banner => PhaseBanner.Of(Round, clock, this.Texts);
 
@@ -100,6 +104,10 @@ public sealed class BoardModel(
                 Board.Applicants,
                 found.CorrectionDays > 0,
                 found.ObjectionDays > 0
+            );
+            Advice = new(
+                found.State == RoundState.Published ? [] : await advice.OfAsync(found, ct),
+                actor.Is(Role.Officer)
             );
         }
 

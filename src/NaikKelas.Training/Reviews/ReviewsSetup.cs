@@ -4,6 +4,7 @@ using NaikKelas.Training.Figures;
 using NaikKelas.Training.Objections;
 using NaikKelas.Training.Overrides;
 using NaikKelas.Training.Public;
+using NaikKelas.Training.Relaxations;
 
 namespace NaikKelas.Training.Reviews;
 
@@ -25,5 +26,7 @@ internal static class ReviewsSetup
             .AddScoped<CorrectionBook>()
             .AddScoped<FileObjection>()
             .AddScoped<AnswerObjection>()
-            .AddScoped<ObjectionBook>();
+            .AddScoped<ObjectionBook>()
+            .AddScoped<RelaxTerms>()
+            .AddScoped<AdviceBook>();
 }

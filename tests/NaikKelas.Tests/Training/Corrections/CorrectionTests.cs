@@ -113,13 +113,15 @@ public sealed class CorrectionTests
 
         var stranger = await round
             .World.As(Role.CoopBoard, other)
-            .AskAsync<FileCorrection, Result<CorrectionId>>(f => f.ByBoardAsync(id, Input(), World.Ct));
+            .AskAsync<FileCorrection, Result<CorrectionId>>(f =>
+                f.ByBoardAsync(id, Input(), default, World.Ct)
+            );
         var board = round.World.As(Role.CoopBoard, own);
         var listed = await board.AskAsync<CorrectionBook, IReadOnlyList<OwnNomination>>(b =>
             b.OwnAsync(World.Ct)
         );
         var filed = await board.AskAsync<FileCorrection, Result<CorrectionId>>(f =>
-            f.ByBoardAsync(id, Input(), World.Ct)
+            f.ByBoardAsync(id, Input(), default, World.Ct)
         );
 
         Assert.Equal(RefusalKind.NotFound, stranger.Refusal!.Kind);
@@ -178,10 +180,8 @@ public sealed class CorrectionTests
         return await round.World.AskAsync<FileCorrection, Result<CorrectionId>>(f =>
             f.ByApplicantAsync(
                 id,
-                Input(fact, statement) with
-                {
-                    Evidence = evidence is null ? null : new ReadOnlyMemory<byte>(evidence),
-                },
+                Input(fact, statement),
+                evidence ?? default(ReadOnlyMemory<byte>),
                 World.Ct
             )
         );

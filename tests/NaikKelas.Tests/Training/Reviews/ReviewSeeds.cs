@@ -11,6 +11,7 @@ using NaikKelas.Training.Objections;
 using NaikKelas.Training.Overrides;
 using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Tests.Training.Reviews;
 
@@ -117,6 +118,30 @@ internal sealed class ObjectionSeed : ReviewedSeed
             }
         );
         return Task.FromResult<Guid?>(id.Value);
+    }
+}
+
+/// <summary>The same round with a nominator limit, and another one asked for.</summary>
+internal sealed class LimitedSeed : IRouteSeed
+{
+    public string Name => "limited";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world)
+    {
+        var planted = await new ReviewedSeed().PlantAsync(world);
+        var round = new RoundId(Guid.Parse(planted["round"]));
+        await world.DoAsync<Db>(async db =>
+        {
+            var row = await db.Rounds.SingleAsync(r => r.Id == round, World.Ct);
+            row.TermsJson = (RoundTerms.Empty with { MaxPerNominator = 1 }).ToJson();
+            await db.SaveChangesAsync(World.Ct);
+        });
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["round"] = planted["round"],
+            ["batas"] = "2",
+            ["Input.Limit"] = "2",
+        };
     }
 }
 
