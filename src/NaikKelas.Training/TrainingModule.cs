@@ -15,6 +15,7 @@ using NaikKelas.Training.Offers;
 using NaikKelas.Training.Plans;
 using NaikKelas.Training.Public;
 using NaikKelas.Training.Results;
+using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Selection;
 using NaikKelas.Training.Topics;
@@ -62,6 +63,7 @@ public sealed class TrainingModule : IModule
         services.AddPlans();
         services.AddOffers();
         services.AddNominating().AddApplying();
+        services.AddReviews();
     }
 
     public void MapTables(ModelBuilder model) => TrainingTables.Map(model);
@@ -76,5 +78,6 @@ public sealed class TrainingModule : IModule
             new("Rencana", "/rencana", "calendar-event", 25, Role.Officer, Role.Head),
             new("Pelatihan", "/pelatihan", "school", 30, Role.Officer),
             new("Pelatihan", CallBook.Path, "school", 20, Role.CoopBoard, Role.PesantrenContact),
+            new("Persetujuan", "/persetujuan", "checks", 40, Role.Head),
         ];
 }

@@ -10,6 +10,7 @@ using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
 using NaikKelas.Training.Plans;
 using NaikKelas.Training.Results;
+using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Topics;
 
@@ -83,13 +84,24 @@ internal static class TrainingTables
         LettersTables.Map(model);
         NominatingTables.Map(model);
         ApplyingTables.Map(model);
+        ReviewsTables.Map(model);
     }
 
     private static void MapRounds(ModelBuilder model)
     {
         model.Entity<TrainingRound>(round =>
         {
-            round.ToTable("rounds", t => t.HasCheckConstraint("ck_rounds_times", "closes_at > opens_at"));
+            round.ToTable(
+                "rounds",
+                t =>
+                {
+                    t.HasCheckConstraint("ck_rounds_times", "closes_at > opens_at");
+                    t.HasCheckConstraint(
+                        "ck_rounds_windows",
+                        "correction_days BETWEEN 0 AND 30 AND objection_days BETWEEN 0 AND 30"
+                    );
+                }
+            );
             round.Property(r => r.RegionCode).HasMaxLength(13);
             round.Property(r => r.TermsJson).HasMaxLength(JsonMax);
             round.Property(r => r.Version).IsConcurrencyToken();

@@ -22,12 +22,13 @@ public sealed record HomePicture(
     IReadOnlyList<Tile> Reached
 );
 
-/// <summary>Reads the first page of those who work at the agency, in twelve queries whatever the numbers.</summary>
+/// <summary>Reads the first page of those who work at the agency, in thirteen queries whatever the numbers.</summary>
 public sealed class HomeBoard(
     RegistryBoard registry,
     TrainingBoard training,
     FormationBoard formation,
     OfferBoard offers,
+    ReviewLines reviews,
     OrganisationDirectory organisations,
     Regions regions,
     Texts texts,
@@ -51,7 +52,11 @@ public sealed class HomeBoard(
             .CountBy(code => code[..length])
             .ToList();
         return new HomePicture(
-            [.. OfferTodos.Of(await offers.WaitingAsync(ct), texts, say), .. Waiting(rounds)],
+            [
+                .. Answers(await reviews.WaitingAsync(ct)),
+                .. OfferTodos.Of(await offers.WaitingAsync(ct), texts, say),
+                .. Waiting(rounds),
+            ],
             rounds,
             figures,
             await training.AdmittedByYearAsync(ct),
@@ -74,6 +79,32 @@ public sealed class HomeBoard(
                     : w.Round.Title
             ));
 
+    /// <summary>Somebody waits for an answer: before everything else.</summary>
+    private IEnumerable<Todo> Answers(IReadOnlyList<ReviewLine> lines) =>
+        lines.SelectMany(l =>
+            (Todo[])
+                [
+                    new(
+                        actor.Is(Role.Officer, Role.Verifier) ? l.Corrections : 0,
+                        texts["koreksi fakta belum dijawab"],
+                        $"/pelatihan/putaran/{l.Id.Value}/koreksi",
+                        l.Title
+                    ),
+                    new(
+                        actor.Is(Role.Officer) ? l.Objections : 0,
+                        texts["keberatan belum dijawab"],
+                        $"/pelatihan/putaran/{l.Id.Value}/keberatan",
+                        l.Title
+                    ),
+                    new(
+                        actor.Is(Role.Officer, Role.Head) ? l.Overrides : 0,
+                        texts["usul keputusan menunggu persetujuan orang kedua"],
+                        "/persetujuan",
+                        l.Title
+                    ),
+                ]
+        );
+
     private static string? WhatToDo(RoundPhase phase) =>
         phase switch
         {
@@ -81,6 +112,8 @@ public sealed class HomeBoard(
             RoundPhase.Open => "putaran menerima usulan",
             RoundPhase.Closed => "putaran sudah ditutup: bekukan faktanya",
             RoundPhase.Screened => "putaran menunggu nilai publik dan penetapan",
+            RoundPhase.Correcting => "putaran dalam masa koreksi sebelum penetapan",
+            RoundPhase.Objecting => "putaran dalam masa keberatan sebelum pengumuman",
             RoundPhase.Drawn => "putaran sudah ditetapkan: umumkan hasilnya",
             _ => null,
         };

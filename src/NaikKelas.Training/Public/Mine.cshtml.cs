@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
+using NaikKelas.Training.Corrections;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Objections;
 using NaikKelas.Training.Offers;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
@@ -15,10 +16,11 @@ namespace NaikKelas.Training.Public;
 /// <summary>The applicant's own page: where it stands, and why. Only the link opens it; no name stands on it.</summary>
 [AllowAnonymous, EnableRateLimiting(LinkLimits.Policy)]
 public sealed class MineModel(
-    Db db,
-    ApplicantLink links,
+    ApplicantDoor door,
     NominationBook book,
     SeatCards seats,
+    CorrectionBook corrections,
+    ObjectionBook objections,
     AgencyClock clock,
     Say say
 ) : PageModel
@@ -30,6 +32,8 @@ public sealed class MineModel(
     internal IReadOnlyList<ChoiceLine> Choices { get; private set; } = [];
 
     internal IReadOnlyList<PointLine> Points { get; private set; } = [];
+
+    internal MyReviews Reviews { get; private set; } = null!;
 
     public long Score => Points.Sum(p => p.Product);
 
@@ -49,33 +53,20 @@ public sealed class MineModel(
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
-        // Last of all: a form in the layout says something weaker.
-        Response.OnStarting(() =>
-        {
-            Response.Headers.CacheControl = "private, no-store";
-            return Task.CompletedTask;
-        });
-        Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        if (
-            !links.TryRead(token, out var id)
-            || await db.Nominations.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id, ct)
-                is not { } nomination
-        )
+        if (await door.OpenAsync(token, Response, ct) is not var (nomination, round))
             return NotFound();
-        var round = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == nomination.RoundId, ct);
         var file = await book.ReadAsync(round, nomination, ct);
         (Code, RoundTitle, Slug) = (nomination.Code, round.Title, round.Slug);
         _progress = Progress.Of(file, clock, say);
         Seat = await seats.OfAsync(nomination, round, ct);
+        Reviews = await MyReviews.OfAsync(file, $"/lamaran/{token}", corrections, objections, clock, ct);
         // Until the facts are frozen there is nothing to tell but that the nomination arrived; and a result is told
-        // when it is published, not while officers still look at it.
+        // when it is published, or while it can be objected to, not while officers still look at it.
         if (nomination.State == NominationState.Submitted && round.State >= RoundState.Screened)
         {
             Choices =
             [
-                .. file.Explanation.Choices.Select(c =>
-                    round.State == RoundState.Published ? c : c with { Trace = null }
-                ),
+                .. file.Explanation.Choices.Select(c => MyReviews.Tells(round) ? c : c with { Trace = null }),
             ];
             Points = file.Explanation.Points;
         }

@@ -9,6 +9,7 @@ internal sealed class ReasonWords(RoundTerms terms, RegionName place)
     public FormattableString Of(DecisionStatus status, Trace trace) =>
         status switch
         {
+            _ when trace.Decided is { } decided => $"{TraceWords.Of(decided)} {decided.Reason}",
             DecisionStatus.Admitted => Admitted(trace),
             DecisionStatus.Reserve => Waiting(trace),
             DecisionStatus.Ineligible => Failed(trace),

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NaikKelas.Interface;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Places;
+using NaikKelas.Training.Corrections;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Overrides;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Terms;
 
@@ -11,11 +13,22 @@ namespace NaikKelas.Training.Results;
 
 /// <summary>Why this person got what: rule by rule, point by point, class by class.</summary>
 [Allow(Role.Officer, Role.Verifier, Role.Head)]
-public sealed class ApplicantTraceModel(RoundBook rounds, NominationBook book, Regions regions) : PageModel
+public sealed class ApplicantTraceModel(
+    RoundBook rounds,
+    NominationBook book,
+    CorrectionBook corrections,
+    Regions regions,
+    Actor actor
+) : PageModel
 {
     internal new NominationFile File { get; private set; } = null!;
 
     internal Trace? Trace { get; private set; }
+
+    /// <summary>Facts that were read again after freezing.</summary>
+    internal IReadOnlyList<FactVersion> Versions { get; private set; } = [];
+
+    public bool CanPropose => actor.Is(Role.Officer) && OverrideTime.RefusalOf(File.Round) is null;
 
     public Enum Status =>
         File.Decision is { } decision ? decision.Status
@@ -42,6 +55,7 @@ public sealed class ApplicantTraceModel(RoundBook rounds, NominationBook book, R
         )
             return NotFound();
         File = file;
+        Versions = await corrections.VersionsAsync(found, file.Nomination.Id, ct);
         Trace = file.Decision is { } decision ? Results.Trace.FromJson(decision.TraceJson) : null;
         return Page();
     }

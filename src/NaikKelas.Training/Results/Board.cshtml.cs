@@ -6,13 +6,22 @@ using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Relaxations;
+using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Results;
 
 /// <summary>The selection board: seats, reserves, the pool in order, and the draw.</summary>
 [Allow(Role.Officer, Role.Verifier, Role.Head)]
-public sealed class BoardModel(RoundBook rounds, BoardBook book, Actor actor) : PageModel
+public sealed class BoardModel(
+    RoundBook rounds,
+    BoardBook book,
+    ReviewBook reviews,
+    AdviceBook advice,
+    Actor actor,
+    AgencyClock clock
+) : PageModel
 {
     [BindProperty]
     public DrawRound.Input Input { get; set; } = new();
@@ -20,6 +29,12 @@ public sealed class BoardModel(RoundBook rounds, BoardBook book, Actor actor) : 
     internal TrainingRound Round { get; private set; } = null!;
 
     internal Board? Board { get; private set; }
+
+    internal ReviewStrip Reviews { get; private set; } = null!;
+
+    internal AdviceStrip Advice { get; private set; } = null!;
+
+    internal PhaseBanner Banner => PhaseBanner.Of(Round, clock, this.Texts);
 
     public bool CanDraw => Round.State == RoundState.Screened && actor.Is(Role.Officer);
 
@@ -81,7 +96,21 @@ public sealed class BoardModel(RoundBook rounds, BoardBook book, Actor actor) : 
             return NotFound();
         Round = found;
         if (found.State >= RoundState.Screened)
+        {
             Board = await book.ReadAsync(found, query, ct);
+            Reviews = new(
+                $"/pelatihan/putaran/{id.Value}",
+                await reviews.CountAsync(id, ct),
+                Board.Applicants,
+                found.CorrectionDays > 0,
+                found.ObjectionDays > 0
+            );
+            Advice = new(
+                found.State == RoundState.Published ? [] : await advice.OfAsync(found, ct),
+                actor.Is(Role.Officer)
+            );
+        }
+
         return Page();
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Corrections;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Overrides;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Selection;
 using NaikKelas.Training.Terms;
@@ -48,18 +50,22 @@ internal sealed record Applied(Nomination Nomination, FactSheet Sheet)
         new(Nomination.Code, Nomination.NominatorId?.Value.ToString("N"), Nomination.ChoiceList, Sheet);
 }
 
-/// <summary>Everything that decides a round, read once: terms, classes, and who applied with which frozen facts.</summary>
+/// <summary>
+/// Everything that decides a round, read once: terms, classes, who applied with which facts, and what was decided
+/// outside the rules.
+/// </summary>
 internal sealed record Dossier(
     TrainingRound Round,
     RoundTerms Terms,
     IReadOnlyList<ClassOfRound> Classes,
-    IReadOnlyList<Applied> Applied
+    IReadOnlyList<Applied> Applied,
+    IReadOnlyList<Override> Overrides
 )
 {
     public IReadOnlyDictionary<string, NominationId> NominationIds =>
         Applied.ToDictionary(a => a.Nomination.Code, a => a.Nomination.Id, StringComparer.Ordinal);
 
-    /// <summary>Three queries, whatever the size of the round. Who withdrew before the draw is no longer part of it.</summary>
+    /// <summary>Five queries, whatever the size of the round. Who withdrew before the draw is no longer part of it.</summary>
     public static async Task<Dossier> LoadAsync(Db db, TrainingRound round, CancellationToken ct)
     {
         var classes = await ClassOfRound.LoadAsync(db, round.Id, ct);
@@ -68,15 +74,13 @@ internal sealed record Dossier(
             .Where(n => n.RoundId == round.Id && n.State == NominationState.Submitted)
             .OrderBy(n => n.Code)
             .ToListAsync(ct);
-        var facts = await db
-            .FrozenFacts.AsNoTracking()
-            .Where(f => f.RoundId == round.Id)
-            .ToDictionaryAsync(f => f.NominationId, f => f.FactsJson, ct);
+        var facts = await FactVersions.LatestAsync(db, round.Id, of: null, ct);
         return new Dossier(
             round,
             RoundTerms.FromJson(round.TermsJson),
             classes,
-            [.. nominations.Select(n => new Applied(n, FactSheet.FromJson(facts[n.Id])))]
+            [.. nominations.Select(n => new Applied(n, facts[n.Id]))],
+            await ApprovedOverrides.OfAsync(db, nominations, round.Id, ct)
         );
     }
 
@@ -90,6 +94,7 @@ internal sealed record Dossier(
             Terms,
             [.. Classes.Select(c => c.Terms)],
             [.. Applied.Select(a => a.ForEngine)],
-            seed
+            seed,
+            Overrides.Count == 0 ? null : Overrides
         );
 }

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
-using NaikKelas.Training.Selection;
 
 namespace NaikKelas.Training.Results;
 
@@ -12,7 +12,7 @@ public sealed record Drawn(int Applicants, int Admitted, int Reserve, int Inelig
 /// <summary>
 /// Use case: enter the public value and assign the seats (penetapan). Once: whoever comes second is told who was first.
 /// </summary>
-public sealed class DrawRound(Db db, Actor actor, AgencyClock clock, PersonalDataKey key)
+public sealed class DrawRound(Db db, Actor actor, AgencyClock clock, AssignSeats assign, ReviewGate gate)
 {
     public sealed record Input
     {
@@ -32,7 +32,7 @@ public sealed class DrawRound(Db db, Actor actor, AgencyClock clock, PersonalDat
         // Hold the round before looking at its state: two officers may press at once.
         if (await db.Rounds.HoldAsync(id, ct) is not { } round || !actor.Reaches(round.RegionCode))
             return Refusal.NotFound($"Putaran tidak ditemukan.");
-        if (RefusalOf(round) is { } refusal)
+        if ((RefusalOf(round) ?? await gate.OfDrawAsync(round, ct)) is { } refusal)
             return refusal;
         var value = input.PublicValue?.Trim() ?? "";
         if (value.Length is 0 or > PublicValueMax)
@@ -61,13 +61,9 @@ public sealed class DrawRound(Db db, Actor actor, AgencyClock clock, PersonalDat
     private async Task<Result<Drawn>> AssignAsync(TrainingRound round, string value, CancellationToken ct)
     {
         round.PublicValue = value;
-        var dossier = await Dossier.LoadAsync(db, round, ct);
-        var engineRound = dossier.ToRound(key);
-        var outcome = Selector.Run(engineRound);
-        var decisions = Verdicts.Of(round.Id, engineRound, outcome, dossier.NominationIds);
-        db.Decisions.AddRange(decisions);
         (round.State, round.DrawnAt, round.DrawnBy) = (RoundState.Drawn, clock.UtcNow, actor.Name);
         round.Version++;
+        var decisions = await assign.RunAsync(round, ct);
         return new Drawn(
             decisions.Count,
             decisions.Count(d => d.Status == DecisionStatus.Admitted),

@@ -1,4 +1,5 @@
 using NaikKelas.Documents.Pdf;
+using NaikKelas.Training.Reviews;
 
 namespace NaikKelas.Training.Results;
 
@@ -30,6 +31,7 @@ internal sealed record MinutesContent(
     IReadOnlyList<MinutesVersion> Versions,
     IReadOnlyList<(string Status, int People)> Counts,
     IReadOnlyList<MinutesClass> Classes,
+    MinutesReviews Reviews,
     string Secret,
     string SecretDigest,
     string PublicValueName,
@@ -53,10 +55,11 @@ internal static class MinutesPaper
             .Title(minutes.RoundTitle.ToUpper(PaperWords.Culture))
             .Space(10)
             .Paragraph(
-                $"Pada tanggal {PaperWords.Long(minutes.DrawnAtLocal)} {minutes.ZoneName} telah dilakukan penetapan hasil seleksi peserta {minutes.RoundTitle} oleh {minutes.DrawnBy}. Pendaftaran dibuka {PaperWords.Long(minutes.OpensAtLocal)} dan ditutup {PaperWords.Long(minutes.ClosesAtLocal)} {minutes.ZoneName}. Penetapan dihitung oleh program dari fakta yang dibekukan saat penutupan; tidak ada penilaian perorangan oleh petugas."
+                $"Pada tanggal {PaperWords.Long(minutes.DrawnAtLocal)} {minutes.ZoneName} telah dilakukan penetapan hasil seleksi peserta {minutes.RoundTitle} oleh {minutes.DrawnBy}. Pendaftaran dibuka {PaperWords.Long(minutes.OpensAtLocal)} dan ditutup {PaperWords.Long(minutes.ClosesAtLocal)} {minutes.ZoneName}. Penetapan dihitung oleh program dari fakta yang dibekukan saat penutupan; {minutes.Reviews.Judgement}"
             );
         Terms(paper, minutes);
         Results(paper, minutes);
+        minutes.Reviews.Write(paper);
         Proof(paper, minutes);
         return paper
             .Paragraph(
@@ -145,7 +148,7 @@ internal static class MinutesPaper
 
     private static void Proof(PdfPaper paper, MinutesContent minutes) =>
         paper
-            .Heading("F. Undian dan pembuktian")
+            .Heading("G. Undian dan pembuktian")
             .Clause("Rahasia", PaperWords.Digest(minutes.Secret))
             .Clause(
                 "Sidik rahasia",

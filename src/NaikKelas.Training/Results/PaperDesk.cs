@@ -8,6 +8,7 @@ using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Registry.Places;
 using NaikKelas.Training.Nominating;
+using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Training.Results;
@@ -37,6 +38,7 @@ public sealed class PaperDesk(
     {
         var round = dossier.Round;
         var address = $"{origin}/hasil/{round.Slug}";
+        var reviews = await MinutesReviews.OfAsync(db, round, clock, ct);
         var decree = await DecreeAsync(dossier, Seated.Of(decisions), head, address, ct);
         db.PublishedPapers.Add(
             new PublishedPapers
@@ -48,7 +50,7 @@ public sealed class PaperDesk(
                 MinutesFileId = Keep(
                     $"berita-acara-{round.Slug}.pdf",
                     Pdf,
-                    MinutesPaper.Write(Minutes(dossier, decisions, files, head, address))
+                    MinutesPaper.Write(Minutes(dossier, decisions, files, head, address, reviews))
                 ),
                 NoticeFileId = Keep(
                     $"pengumuman-{round.Slug}.pdf",
@@ -158,7 +160,8 @@ public sealed class PaperDesk(
         IReadOnlyList<Decision> decisions,
         PublicFiles files,
         PaperHead head,
-        string address
+        string address,
+        MinutesReviews reviews
     )
     {
         var (round, terms) = (dossier.Round, dossier.Terms);
@@ -189,6 +192,7 @@ public sealed class PaperDesk(
                     .Select(g => (Texts.Word(g.Key), g.Count())),
             ],
             [.. dossier.Classes.Select(c => ClassOf(c, files, place))],
+            reviews,
             key.Open(round.SecretSealed!),
             round.SecretDigest ?? "–",
             round.PublicValueName,

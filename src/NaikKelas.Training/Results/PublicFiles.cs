@@ -22,7 +22,11 @@ internal sealed record PublicFiles(
     /// <exception cref="JsonException">Our own file cannot be read back: a bug.</exception>
     public static PublicFiles Of(Round round)
     {
-        var published = Publication.Of(round);
+        // Whoever proposed an override was told that its reason is published.
+        var published = Publication.Of(
+            round,
+            round.Overrides?.ToDictionary(o => o.Id, o => o.Reason, StringComparer.Ordinal)
+        );
         var roundJson = RoundWriter.ToUtf8(published.Round);
         // From the bytes, not from memory: what people download is what is checked.
         var read = RoundReader.Read(roundJson);

@@ -6,6 +6,7 @@ using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Signing;
 using NaikKelas.Training.Offers;
+using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Results;
@@ -26,6 +27,7 @@ public sealed class PublishRound(
     SigningDesk signing,
     PaperDesk papers,
     SeatDesk seats,
+    ReviewGate gate,
     IConfiguration settings
 )
 {
@@ -64,7 +66,10 @@ public sealed class PublishRound(
         ArgumentNullException.ThrowIfNull(input);
         if (await db.Rounds.HoldAsync(id, ct) is not { } round || !actor.Reaches(round.RegionCode))
             return Refusal.NotFound($"Putaran tidak ditemukan.");
-        if (RefusalOf(round, input) is { } refusal)
+        if (
+            (StateRefusal(round) ?? await gate.OfPublishingAsync(round, ct) ?? DateRefusal(round, input)) is
+            { } refusal
+        )
             return refusal;
         if (Deadline.RefusalOf(input.AnswerDays, input.RemindDays) is { } days)
             return days;
@@ -96,19 +101,25 @@ public sealed class PublishRound(
         return new Published(round.DecreeNumber, round.Slug, files.Digest);
     }
 
-    private Refusal? RefusalOf(TrainingRound round, Input input)
+    private Refusal? StateRefusal(TrainingRound round)
     {
         if (round.State == RoundState.Published)
             return Refusal.Conflict(
                 "round.already-published",
                 $"Hasil putaran ini sudah diumumkan {Moment.Of(clock, round.PublishedAt!.Value)} dengan keputusan nomor {round.DecreeNumber}."
             );
-        if (round.State != RoundState.Drawn)
-            return Refusal.Conflict(
+        return round.State == RoundState.Drawn
+            ? null
+            : Refusal.Conflict(
                 "round.not-drawn",
                 $"Tempat belum ditetapkan. Masukkan dulu nilai publik dan tetapkan peserta."
             );
-        var drawn = DateOnly.FromDateTime(clock.Local(round.DrawnAt!.Value));
+    }
+
+    /// <summary>Not before the draw, nor before the last objection could come in.</summary>
+    private Refusal? DateRefusal(TrainingRound round, Input input)
+    {
+        var drawn = DateOnly.FromDateTime(clock.Local(round.ObjectionsUntil ?? round.DrawnAt!.Value));
         return input.DecreeDate is { } date && date >= drawn && date <= clock.Today
             ? null
             : new Refusal(

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
+using NaikKelas.Training.Corrections;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Selection;
@@ -66,12 +66,7 @@ public sealed class Screening(Db db, AgencyClock clock, SubjectBook subjects)
     {
         var ids = nominations.Select(n => n.Id).ToArray();
         if (round.ScreenedAt is not null)
-            return (
-                await db
-                    .FrozenFacts.AsNoTracking()
-                    .Where(f => f.RoundId == round.Id && ids.Contains(f.NominationId))
-                    .ToListAsync(ct)
-            ).ToDictionary(f => f.NominationId, f => FactSheet.FromJson(f.FactsJson));
+            return await FactVersions.LatestAsync(db, round.Id, ids, ct);
         var terms = RoundTerms.FromJson(round.TermsJson);
         var people = await subjects.OfAsync(nominations, round.Id, terms, ct);
         var asOf = DateOnly.FromDateTime(clock.Local(round.ClosesAt));

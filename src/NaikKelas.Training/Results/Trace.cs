@@ -35,8 +35,19 @@ internal sealed record TraceChoice(
     long? LowestAdmitted = null
 );
 
-/// <summary>Why a decision is what it is: the score taken apart, the lot, and each class on the list.</summary>
-internal sealed record Trace(IReadOnlyList<ScorePart> Parts, string Lot, IReadOnlyList<TraceChoice> Choices)
+/// <summary>Decided outside the rules: into a class, or (null) out of the round, with the reason as published.</summary>
+internal sealed record TraceDecided(string? Class, string Reason);
+
+/// <summary>
+/// Why a decision is what it is: the score taken apart, the lot, each class on the list, and whether it was decided
+/// outside the rules.
+/// </summary>
+internal sealed record Trace(
+    IReadOnlyList<ScorePart> Parts,
+    string Lot,
+    IReadOnlyList<TraceChoice> Choices,
+    TraceDecided? Decided = null
+)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -3,6 +3,12 @@ namespace NaikKelas.Training.Results;
 /// <summary>How one class on the list ended, in a sentence, with what would have admitted.</summary>
 internal static class TraceWords
 {
+    /// <summary>What was decided outside the rules; the reason stands beside it.</summary>
+    public static FormattableString Of(TraceDecided decided) =>
+        decided.Class is { } into
+            ? $"Diputuskan di luar aturan: masuk kelas {into}."
+            : (FormattableString)$"Diputuskan di luar aturan: tidak ikut putaran ini.";
+
     public static FormattableString Of(TraceChoice choice) =>
         choice.End switch
         {

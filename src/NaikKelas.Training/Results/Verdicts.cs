@@ -25,7 +25,8 @@ internal static class Verdicts
             c => c.LowestAdmittedScore,
             StringComparer.Ordinal
         );
-        var places = Places(outcome, lots);
+        var decided = (round.Overrides ?? []).ToDictionary(o => o.Id, StringComparer.Ordinal);
+        var places = Places(outcome, lots, decided);
         return
         [
             .. outcome.Assignments.Select(one => new Decision
@@ -42,10 +43,8 @@ internal static class Verdicts
                 TraceJson = new Trace(
                     Priority.PartsOf(round, applicants[one.Id]),
                     lots[one.Id],
-                    [
-                        .. applicants[one.Id]
-                            .Choices.Select(choice => EndOf(one, choice, applicants[one.Id], lowest)),
-                    ]
+                    ChoicesOf(one, applicants[one.Id], decided.GetValueOrDefault(one.Id), lowest),
+                    decided.TryGetValue(one.Id, out var by) ? new(by.Class, by.Reason) : null
                 ).ToJson(),
             }),
         ];
@@ -66,14 +65,39 @@ internal static class Verdicts
         : one.ReservedFor is { } group ? $"reserved:{group}"
         : "open";
 
-    /// <summary>Place in the priority order of all who are eligible for something: score first, then the lot.</summary>
-    private static Dictionary<string, int> Places(Outcome outcome, Dictionary<string, string> lots) =>
+    /// <summary>
+    /// Place in the priority order of all who are eligible for something: who was put in by decision, then the score,
+    /// then the lot.
+    /// </summary>
+    private static Dictionary<string, int> Places(
+        Outcome outcome,
+        Dictionary<string, string> lots,
+        Dictionary<string, Override> decided
+    ) =>
         outcome
             .Assignments.Where(a => a.Status is AssignmentStatus.Admitted or AssignmentStatus.Reserve)
-            .OrderByDescending(a => a.Score)
+            .OrderByDescending(a => decided.ContainsKey(a.Id))
+            .ThenByDescending(a => a.Score)
             .ThenBy(a => lots[a.Id], StringComparer.Ordinal)
             .Select((a, index) => (a.Id, Place: index + 1))
             .ToDictionary(one => one.Id, one => one.Place, StringComparer.Ordinal);
+
+    /// <summary>Who was put into a class by decision proposes to that one only, listed or not.</summary>
+    private static IReadOnlyList<TraceChoice> ChoicesOf(
+        Assignment one,
+        Applicant applicant,
+        Override? decided,
+        Dictionary<string, long?> lowest
+    ) =>
+        decided is not { Class: { } into }
+            ? [.. applicant.Choices.Select(choice => EndOf(one, choice, applicant, lowest))]
+            :
+            [
+                EndOf(one, into, applicant, lowest),
+                .. applicant
+                    .Choices.Where(c => c != into)
+                    .Select(c => new TraceChoice(c, TraceEnd.NotAsked, [])),
+            ];
 
     private static TraceChoice EndOf(
         Assignment one,

@@ -17,6 +17,9 @@ public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBoo
     public const int TitleMax = 150;
     public const int PublicValueNameMax = 150;
 
+    /// <summary>Longest correction or objection window, in days.</summary>
+    public const int WindowMax = 30;
+
     public sealed record Input
     {
         [Display(Name = "Judul putaran")]
@@ -32,6 +35,14 @@ public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBoo
 
         [Display(Name = "Nilai publik untuk undian")]
         public string? PublicValueName { get; init; }
+
+        /// <summary>0: no window, the draw follows at once.</summary>
+        [Display(Name = "Masa koreksi (hari)")]
+        public int CorrectionDays { get; init; }
+
+        /// <summary>0: no window, the decree follows at once.</summary>
+        [Display(Name = "Masa keberatan (hari)")]
+        public int ObjectionDays { get; init; }
 
         /// <summary>
         /// New classes, and those of the round that stay; blank rows are passed over. A list, not []: the form
@@ -74,6 +85,7 @@ public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBoo
         round.Title = input.Title!.Trim();
         round.PublicValueName = input.PublicValueName!.Trim();
         (round.OpensAt, round.ClosesAt) = (clock.Utc(input.OpensAt!.Value), clock.Utc(input.ClosesAt!.Value));
+        (round.CorrectionDays, round.ObjectionDays) = (input.CorrectionDays, input.ObjectionDays);
         round.Version++;
         var placed = await PlaceClassesAsync(round, input, ct);
         return placed.Refused ? placed.As<RoundId>() : round.Id;
@@ -105,6 +117,8 @@ public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBoo
             $"Nilai publik untuk undian",
             nameof(input.PublicValueName)
         );
+        Window(refusals, input.CorrectionDays, $"Masa koreksi", nameof(input.CorrectionDays));
+        Window(refusals, input.ObjectionDays, $"Masa keberatan", nameof(input.ObjectionDays));
         foreach (var (index, row) in input.Classes.Index())
             if (!row.IsBlank)
                 row.Check(refusals, $"Classes[{index}].");
@@ -116,6 +130,14 @@ public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBoo
         );
         return refusals;
     }
+
+    private static void Window(Refusals refusals, int days, FormattableString label, string field) =>
+        refusals.When(
+            days is < 0 or > WindowMax,
+            "window",
+            $"{label}: ditemukan {days} hari, seharusnya 0 sampai {WindowMax}.",
+            field
+        );
 
     private static void Text(Refusals refusals, string? text, int max, FormattableString label, string field)
     {

@@ -28,7 +28,7 @@ public sealed class FreezeFacts(Db db, Actor actor, AgencyClock clock, ClassBook
         {
             case RoundPhase.Closed:
                 break;
-            case RoundPhase.Screened or RoundPhase.Drawn or RoundPhase.Published:
+            case >= RoundPhase.Screened:
                 return new Frozen(0, WasDone: true);
             default:
                 return Refusal.Conflict(

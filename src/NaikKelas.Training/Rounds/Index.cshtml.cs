@@ -34,6 +34,18 @@ public sealed class IndexModel(RoundBook book, AgencyClock clock, Actor actor) :
                     "papan",
                     r => r.ClosesAt
                 ),
+                One(
+                    RoundPhase.Correcting,
+                    this.Texts["putaran dalam masa koreksi sebelum penetapan"],
+                    "papan",
+                    r => r.ClosesAt
+                ),
+                One(
+                    RoundPhase.Objecting,
+                    this.Texts["putaran dalam masa keberatan sebelum pengumuman"],
+                    "papan",
+                    r => r.ClosesAt
+                ),
                 One(RoundPhase.Drawn, this.Texts["putaran menunggu pengumuman"], "papan", r => r.ClosesAt),
             ]
             : [];

@@ -28,6 +28,8 @@ public sealed class LockModel(
     /// <summary>What the classes ask of the budget lines they draw on.</summary>
     internal IReadOnlyList<RoundMoney> Money { get; private set; } = [];
 
+    private TrainingRound Round { get; set; } = null!;
+
     internal RoundTerms Terms { get; private set; } = RoundTerms.Empty;
 
     internal TryOutView? Tried { get; private set; }
@@ -57,7 +59,7 @@ public sealed class LockModel(
             || await rounds.ReadAsync(id, ct) is not { } paper
         )
             return NotFound();
-        Paper = paper;
+        (Paper, Round) = (paper, round);
         Terms = RoundTerms.FromJson(round.TermsJson);
         Answers = AnswersOf(paper);
         if (paper.Phase != RoundPhase.Draft)
@@ -77,6 +79,8 @@ public sealed class LockModel(
             new(this.Texts["Dibuka"], this.Texts.Of(Opening(paper)), basics),
             new(this.Texts["Ditutup"], this.Texts.Of(Moment.Of(clock, paper.ClosesAt)), basics),
             new(this.Texts["Nilai publik untuk undian"], paper.PublicValueName, basics),
+            new(this.Texts["Masa koreksi"], this.Texts["{0} hari", Round.CorrectionDays], basics),
+            new(this.Texts["Masa keberatan"], this.Texts["{0} hari", Round.ObjectionDays], basics),
             .. paper.Classes.Select(c => new Answer(
                 this.Texts["Kelas {0}", c.Code],
                 this.Texts[

@@ -6,16 +6,19 @@ namespace NaikKelas.Training.Rounds;
 /// <summary>What a phase means to the reader: its colour, until when it lasts, what comes next.</summary>
 internal static class PhaseWords
 {
-    public static readonly IReadOnlyList<RoundPhase> Order =
-    [
-        RoundPhase.Draft,
-        RoundPhase.Waiting,
-        RoundPhase.Open,
-        RoundPhase.Closed,
-        RoundPhase.Screened,
-        RoundPhase.Drawn,
-        RoundPhase.Published,
-    ];
+    /// <summary>The phases a round goes through; windows it does not have are left out.</summary>
+    public static IReadOnlyList<RoundPhase> OrderOf(TrainingRound round) =>
+        [
+            .. Enum.GetValues<RoundPhase>()
+                .Where(p =>
+                    p switch
+                    {
+                        RoundPhase.Correcting => round.CorrectionDays > 0,
+                        RoundPhase.Objecting => round.ObjectionDays > 0,
+                        _ => true,
+                    }
+                ),
+        ];
 
     public static Tone ToneOf(RoundPhase phase) =>
         phase switch
@@ -27,21 +30,24 @@ internal static class PhaseWords
         };
 
     /// <summary>One sentence: what holds now and what follows.</summary>
-    public static FormattableString Next(
-        RoundPhase phase,
-        AgencyClock clock,
-        DateTime opens,
-        DateTime closes
-    ) =>
-        phase switch
+    public static FormattableString Next(TrainingRound round, AgencyClock clock) =>
+        round.PhaseAt(clock.UtcNow) switch
         {
             RoundPhase.Draft => $"Semua masih dapat diubah. Kunci agar putaran dibuka menurut jadwal.",
             RoundPhase.Waiting =>
-                $"Ketentuan sudah dikunci. Usulan diterima mulai {Moment.Of(clock, opens)}.",
-            RoundPhase.Open => $"Usulan diterima sampai {Moment.Of(clock, closes)}.",
+                $"Ketentuan sudah dikunci. Usulan diterima mulai {Moment.Of(clock, round.OpensAt)}.",
+            RoundPhase.Open => $"Usulan diterima sampai {Moment.Of(clock, round.ClosesAt)}.",
             RoundPhase.Closed =>
-                $"Ditutup {Moment.Of(clock, closes)}. Fakta dibekukan otomatis dalam satu menit.",
+                $"Ditutup {Moment.Of(clock, round.ClosesAt)}. Fakta dibekukan otomatis dalam satu menit.",
             RoundPhase.Screened => $"Fakta sudah dibekukan. Masukkan nilai publik, lalu tetapkan peserta.",
+            RoundPhase.Correcting when clock.UtcNow < round.CorrectionsUntil =>
+                $"Masa koreksi: pelamar dan koperasi dapat menyatakan fakta yang keliru sampai {Moment.Of(clock, round.CorrectionsUntil.Value)}. Penetapan menunggu sampai semua koreksi dijawab.",
+            RoundPhase.Correcting =>
+                $"Masa koreksi berakhir {Moment.Of(clock, round.CorrectionsUntil!.Value)}. Jawab koreksi yang tersisa, masukkan nilai publik, lalu tetapkan peserta.",
+            RoundPhase.Objecting when clock.UtcNow < round.ObjectionsUntil =>
+                $"Hasil sementara sudah ditetapkan. Pelamar dapat mengajukan keberatan sampai {Moment.Of(clock, round.ObjectionsUntil.Value)}; keputusan dibuat setelah itu.",
+            RoundPhase.Objecting =>
+                $"Masa keberatan berakhir {Moment.Of(clock, round.ObjectionsUntil!.Value)}. Jawab keberatan yang tersisa, lalu umumkan.",
             RoundPhase.Drawn => $"Peserta sudah ditetapkan. Periksa papan penetapan, lalu umumkan.",
             _ => $"Hasil sudah diumumkan dan tidak berubah lagi.",
         };

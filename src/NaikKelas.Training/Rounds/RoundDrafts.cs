@@ -11,6 +11,9 @@ public sealed class RoundDrafts(Db db, Actor actor, AgencyClock clock, RoundBook
 {
     private const int OpenDays = 7;
 
+    /// <summary>What a new round is offered for corrections and for objections.</summary>
+    private const int WindowDays = 3;
+
     private static readonly string[] Numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
     public static ClassInput BlankRow(int place) =>
@@ -28,6 +31,8 @@ public sealed class RoundDrafts(Db db, Actor actor, AgencyClock clock, RoundBook
                 OpensAt = opens,
                 ClosesAt = closes,
                 PublicValueName = PublicValueAfter(closes),
+                CorrectionDays = WindowDays,
+                ObjectionDays = WindowDays,
                 Classes = [BlankRow(0)],
             };
         }
@@ -79,6 +84,8 @@ public sealed class RoundDrafts(Db db, Actor actor, AgencyClock clock, RoundBook
             OpensAt = clock.Local(round.OpensAt),
             ClosesAt = clock.Local(round.ClosesAt),
             PublicValueName = round.PublicValueName,
+            CorrectionDays = round.CorrectionDays,
+            ObjectionDays = round.ObjectionDays,
             Classes =
             [
                 .. paper.Classes.Select(c => new ClassInput

@@ -14,6 +14,8 @@ public sealed class ShowModel(RoundBook rounds, Regions regions, AgencyClock clo
 {
     public RoundPaper Paper { get; private set; } = null!;
 
+    internal TrainingRound Round { get; private set; } = null!;
+
     internal RoundTerms Terms { get; private set; } = RoundTerms.Empty;
 
     internal IReadOnlyList<TermsVersion> Versions { get; private set; } = [];
@@ -29,25 +31,13 @@ public sealed class ShowModel(RoundBook rounds, Regions regions, AgencyClock clo
             || await rounds.ReadAsync(id, ct) is not { } paper
         )
             return NotFound();
-        Paper = paper;
+        (Paper, Round) = (paper, round);
         Terms = RoundTerms.FromJson(round.TermsJson);
         Versions = await rounds.VersionsAsync(id, ct);
         return Page();
     }
 
-    public IReadOnlyList<Phase> Phases =>
-        [
-            .. PhaseWords.Order.Select(p => new Phase(
-                this.Texts.Of(p),
-                p switch
-                {
-                    RoundPhase.Open when Paper.Phase >= RoundPhase.Waiting => this.Texts.Of(
-                        $"sampai {Moment.Of(clock, Paper.ClosesAt)}"
-                    ),
-                    _ => null,
-                }
-            )),
-        ];
+    internal PhaseBanner Banner => PhaseBanner.Of(Round, clock, this.Texts);
 
     /// <summary>The one main act of the phase; null where the clock does it, or the reader only reads.</summary>
     public (string Text, string Href)? Main =>
@@ -61,13 +51,17 @@ public sealed class ShowModel(RoundBook rounds, Regions regions, AgencyClock clo
                 ),
                 RoundPhase.Open => (this.Texts["Kelola usulan"], $"{Here}/usulan"),
                 RoundPhase.Closed => (this.Texts["Bekukan sekarang"], $"{Here}/bekukan"),
-                RoundPhase.Screened => (this.Texts["Tetapkan peserta"], $"{Here}/papan"),
-                RoundPhase.Drawn => (this.Texts["Periksa dan umumkan"], $"{Here}/papan"),
+                RoundPhase.Screened or RoundPhase.Correcting => (
+                    this.Texts["Tetapkan peserta"],
+                    $"{Here}/papan"
+                ),
+                RoundPhase.Drawn or RoundPhase.Objecting => (
+                    this.Texts["Periksa dan umumkan"],
+                    $"{Here}/papan"
+                ),
                 RoundPhase.Published => (this.Texts["Lihat papan penetapan"], $"{Here}/papan"),
                 _ => null,
             };
-
-    public string Next => this.Texts.Of(PhaseWords.Next(Paper.Phase, clock, Paper.OpensAt, Paper.ClosesAt));
 
     public string MomentOf(DateTime utc) => this.Texts.Of(Moment.Of(clock, utc));
 

@@ -49,8 +49,16 @@ public enum RoundPhase
     [Display(Name = "Penyaringan")]
     Screened,
 
+    /// <summary>Screened, in a round with a correction window: until it is drawn.</summary>
+    [Display(Name = "Koreksi")]
+    Correcting,
+
     [Display(Name = "Penetapan")]
     Drawn,
+
+    /// <summary>Drawn, in a round with an objection window: until it is published.</summary>
+    [Display(Name = "Keberatan")]
+    Objecting,
 
     [Display(Name = "Diumumkan")]
     Published,
@@ -103,6 +111,12 @@ internal sealed class TrainingRound
 
     public string? PublicValue { get; set; }
 
+    /// <summary>Days after the facts are frozen in which somebody may say that one of them is wrong; 0: no window.</summary>
+    public int CorrectionDays { get; set; }
+
+    /// <summary>Days after the draw in which an applicant may object; 0: no window.</summary>
+    public int ObjectionDays { get; set; }
+
     /// <summary>How many codes were given: P0001 is the first to arrive.</summary>
     public int NominationsGiven { get; set; }
 
@@ -131,10 +145,20 @@ internal sealed class TrainingRound
             RoundState.Locked when utcNow < OpensAt => RoundPhase.Waiting,
             RoundState.Locked when utcNow < ClosesAt => RoundPhase.Open,
             RoundState.Locked => RoundPhase.Closed,
+            RoundState.Screened when CorrectionDays > 0 => RoundPhase.Correcting,
             RoundState.Screened => RoundPhase.Screened,
+            RoundState.Drawn when ObjectionDays > 0 => RoundPhase.Objecting,
             RoundState.Drawn => RoundPhase.Drawn,
             _ => RoundPhase.Published,
         };
+
+    /// <summary>UTC; from this instant on no correction is taken. Null: the round has no such window, or not yet.</summary>
+    public DateTime? CorrectionsUntil =>
+        CorrectionDays > 0 && ScreenedAt is { } at ? at.AddDays(CorrectionDays) : null;
+
+    /// <summary>UTC; from this instant on no objection is taken. Null: the round has no such window, or not yet.</summary>
+    public DateTime? ObjectionsUntil =>
+        ObjectionDays > 0 && DrawnAt is { } at ? at.AddDays(ObjectionDays) : null;
 }
 
 /// <summary>The terms as they were locked, each time they were: what anyone may look up afterwards.</summary>
