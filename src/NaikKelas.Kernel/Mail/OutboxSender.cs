@@ -7,7 +7,7 @@ namespace NaikKelas.Kernel.Mail;
 
 /// <summary>
 /// Sends what waits in the outbox, a few letters at once, so that one that hangs does not hold the others. What was
-/// under way when a program died is picked up: see <see cref="OutboxClaims.PickUpAsync"/> and decision 0010.
+/// under way when a program died is picked up: see <see cref="OutboxClaims.PickUpAsync"/> and docs/operations.md.
 /// </summary>
 /// <remarks>
 /// <c>Mail:TimeoutSeconds</c> (20): how long one attempt may take. <c>Mail:Paused</c>: letters are kept and not sent,
