@@ -57,7 +57,9 @@ internal static class FactChanges
             if (old != now)
                 yield return new FactChange(label, null, Say(old), Say(now));
         foreach (
-            var code in before.ClassFacts.Keys.Union(after.ClassFacts.Keys, StringComparer.Ordinal).Order()
+            var code in before
+                .ClassFacts.Keys.Union(after.ClassFacts.Keys, StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
         )
         {
             var (was, isNow) = (

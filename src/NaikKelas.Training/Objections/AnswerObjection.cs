@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Corrections;
-using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Overrides;
 using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;

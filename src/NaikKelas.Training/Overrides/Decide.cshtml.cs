@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NaikKelas.Interface;
-using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Rounds;
 

@@ -5,7 +5,6 @@ using NaikKelas.Registry;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominations;
 using NaikKelas.Tests.Training.Reviews;
-using NaikKelas.Training;
 using NaikKelas.Training.Corrections;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Reviews;

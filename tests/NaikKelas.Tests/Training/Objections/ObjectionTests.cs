@@ -1,15 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominations;
 using NaikKelas.Tests.Training.Overrides;
 using NaikKelas.Tests.Training.Reviews;
-using NaikKelas.Training;
 using NaikKelas.Training.Objections;
 using NaikKelas.Training.Overrides;
 using NaikKelas.Training.Results;
-using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Tests.Training.Objections;

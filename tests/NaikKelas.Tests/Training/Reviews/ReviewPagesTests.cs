@@ -4,7 +4,6 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominations;
-using NaikKelas.Training;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Reviews;
 
@@ -23,59 +22,80 @@ public sealed class ReviewPagesTests
         using var head = await round.World.As(Role.Head, OpenRound.Region).BrowserAsync();
         var home = $"/pelatihan/putaran/{round.Id.Value}";
 
-        // The applicant says that the RAT was in time, without an account.
-        Assert.Contains("Ada fakta yang keliru", await TextAsync(applicant, mine), StringComparison.Ordinal);
+        await CorrectAsync(applicant, mine);
+        await RefuseAsync(round, officer, home);
+        await ReadsAsync(applicant, mine, "Berita acaranya belum diserahkan");
+
+        round.World.Clock.SetLocal(2020, 6, 15, 18);
+        Assert.False((await round.DrawAsync()).Refused);
+        await ObjectAsync(applicant, mine);
+        var proposal = await ProposeAsync(officer, home);
+        await ApproveAsync(head, proposal);
+
+        // Everybody reads that it was decided outside the rules, and why.
+        const string Told =
+            "Diputuskan di luar aturan: masuk kelas K1. Alasan yang diumumkan: Berita acara RAT";
+        await ReadsAsync(applicant, mine, Told);
+        await ReadsAsync(officer, $"{home}/papan/{ReviewRound.Late}", Told);
+        await ReadsAsync(
+            officer,
+            $"{home}/papan",
+            "dapat mengajukan keberatan sampai 18 Juni 2020",
+            "keberatan belum dijawab"
+        );
+        await ReadsAsync(officer, home, "Keberatan", "sampai 18 Juni 2020");
+        await ReadsAsync(officer, $"{home}/keputusan", "1 dari 21");
+    }
+
+    /// <summary>The applicant says that the RAT was in time, without an account.</summary>
+    private static async Task CorrectAsync(HttpClient applicant, string mine)
+    {
+        await ReadsAsync(applicant, mine, "Ada fakta yang keliru", "Masa koreksi");
         using var filed = await applicant.SendAsync(
             $"{mine}/koreksi",
             [("Input.Fact", "rat-held-by"), ("Input.Statement", "RAT kami 20 Maret 2020")]
         );
         Assert.Equal(HttpStatusCode.Found, filed.StatusCode);
-        Assert.Contains("Koreksi Anda", await TextAsync(applicant, mine), StringComparison.Ordinal);
+        await ReadsAsync(applicant, mine, "Koreksi Anda");
+    }
 
-        // The officer finds it at home, is told that the registry says the same, mends it, and refuses all the same.
-        Assert.Contains(
-            "koreksi fakta belum dijawab",
-            await TextAsync(officer, "/beranda"),
-            StringComparison.Ordinal
-        );
+    /// <summary>The officer finds it at home, sees that the registry says the same, and refuses.</summary>
+    private static async Task RefuseAsync(OpenRound round, HttpClient officer, string home)
+    {
+        await ReadsAsync(officer, "/beranda", "koreksi fakta belum dijawab");
+        await ReadsAsync(officer, $"{home}/koreksi", ReviewRound.Late);
         var correction = await round.World.AskAsync<Db, Guid>(async db =>
             (await db.Corrections.SingleAsync(World.Ct)).Id.Value
         );
+        await ReadsAsync(officer, $"{home}/koreksi/{correction}", "Masih sama.");
         using var answered = await officer.SendAsync(
             $"{home}/koreksi/{correction}",
             [("act", "refuse"), ("Input.Answer", "Berita acaranya belum diserahkan")]
         );
         Assert.Equal(HttpStatusCode.Found, answered.StatusCode);
-        Assert.Contains(
-            "Berita acaranya belum diserahkan",
-            await TextAsync(applicant, mine),
-            StringComparison.Ordinal
-        );
+    }
 
-        // Drawn: the applicant sees the provisional result and objects.
-        round.World.Clock.SetLocal(2020, 6, 15, 18);
-        Assert.False((await round.DrawAsync()).Refused);
-        Assert.Contains(
-            "Hasil sementara: belum memenuhi syarat",
-            await TextAsync(applicant, mine),
-            StringComparison.Ordinal
-        );
+    private static async Task ObjectAsync(HttpClient applicant, string mine)
+    {
+        await ReadsAsync(applicant, mine, "Hasil sementara: belum memenuhi syarat");
         using var objected = await applicant.SendAsync(
             $"{mine}/keberatan",
             [("Input.Statement", "Berita acara sudah kami serahkan hari ini")]
         );
         Assert.Equal(HttpStatusCode.Found, objected.StatusCode);
+    }
 
-        // The officer proposes an override after looking at what it does; the head approves it.
-        using var looked = await officer.SendAsync(
-            $"{home}/keputusan/baru",
-            [
-                ("act", "preview"),
-                ("Input.Code", ReviewRound.Late),
-                ("Input.Kind", "In"),
-                ("Input.ClassCode", "K1"),
-            ]
-        );
+    /// <summary>The officer looks at what an override does, then proposes it.</summary>
+    private static async Task<string> ProposeAsync(HttpClient officer, string home)
+    {
+        List<(string, string)> fields =
+        [
+            ("Input.Code", ReviewRound.Late),
+            ("Input.Kind", "In"),
+            ("Input.ClassCode", "K1"),
+            ("Input.Reason", "Berita acara RAT diterima setelah penyaringan"),
+        ];
+        using var looked = await officer.SendAsync($"{home}/keputusan/baru", [("act", "preview"), .. fields]);
         Assert.Equal(HttpStatusCode.OK, looked.StatusCode);
         Assert.Contains(
             $"{ReviewRound.Late} {OpenRound.Name(21)}: ke kelas K1",
@@ -84,38 +104,25 @@ public sealed class ReviewPagesTests
         );
         using var proposed = await officer.SendAsync(
             $"{home}/keputusan/baru",
-            [
-                ("act", "propose"),
-                ("Input.Code", ReviewRound.Late),
-                ("Input.Kind", "In"),
-                ("Input.ClassCode", "K1"),
-                ("Input.Reason", "Berita acara RAT diterima setelah penyaringan"),
-            ]
+            [("act", "propose"), .. fields]
         );
         Assert.Equal(HttpStatusCode.Found, proposed.StatusCode);
-        Assert.Contains(
-            "usul keputusan menunggu persetujuan",
-            await TextAsync(head, "/beranda"),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(ReviewRound.Late, await TextAsync(head, "/persetujuan"), StringComparison.Ordinal);
-        using var approved = await head.SendAsync(
-            proposed.Headers.Location!.ToString(),
-            [("act", "approve")]
-        );
-        Assert.Equal(HttpStatusCode.Found, approved.StatusCode);
+        return proposed.Headers.Location!.ToString();
+    }
 
-        // Everybody reads that it was decided outside the rules, and why.
-        foreach (
-            var (browser, page) in new[] { (applicant, mine), (officer, $"{home}/papan/{ReviewRound.Late}") }
-        )
-            Assert.Contains(
-                "Diputuskan di luar aturan: masuk kelas K1. Alasan yang diumumkan: Berita acara RAT diterima",
-                await TextAsync(browser, page),
-                StringComparison.Ordinal
-            );
-        Assert.Contains("Keberatan", await TextAsync(officer, $"{home}/papan"), StringComparison.Ordinal);
-        Assert.Contains("1 dari 21", await TextAsync(officer, $"{home}/keputusan"), StringComparison.Ordinal);
+    private static async Task ApproveAsync(HttpClient head, string proposal)
+    {
+        await ReadsAsync(head, "/beranda", "usul keputusan menunggu persetujuan");
+        await ReadsAsync(head, "/persetujuan", ReviewRound.Late);
+        using var approved = await head.SendAsync(proposal, [("act", "approve")]);
+        Assert.Equal(HttpStatusCode.Found, approved.StatusCode);
+    }
+
+    private static async Task ReadsAsync(HttpClient browser, string page, params string[] words)
+    {
+        var text = await TextAsync(browser, page);
+        foreach (var word in words)
+            Assert.Contains(word, text, StringComparison.Ordinal);
     }
 
     private static async Task<string> LinkAsync(OpenRound round, string code)

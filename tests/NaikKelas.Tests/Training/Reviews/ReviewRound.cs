@@ -6,7 +6,6 @@ using NaikKelas.Tests.Training.Nominations;
 using NaikKelas.Training;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Results;
-using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Tests.Training.Reviews;
 
