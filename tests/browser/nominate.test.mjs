@@ -55,7 +55,7 @@ describe('a board on a phone', { timeout: 300_000 }, () => {
     await page.waitForURL('**/usulkan');
     await holds(page, 'phone-usulkan', 'public');
     assert.match(await page.locator('main').innerText(), /Paling banyak 2 kursi untuk satu pengusul, sudah 0 diusulkan/);
-    await thumb.tap(page.getByRole('link', { name: /^Usulkan dari/ }));
+    await thumb.tap(page.getByRole('link', { name: 'Usulkan peserta' }));
     list = new URL(page.url()).pathname;
     await holds(page, 'phone-usulkan-pilih', 'public');
     for (const code of [1, 2]) {

@@ -55,7 +55,13 @@ internal sealed class FillModel(
     public string Address => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{Here}";
 
     public string WhatsApp =>
-        $"https://wa.me/?text={Uri.EscapeDataString(this.Texts["Pendaftaran saya pada {0}: {1}", Round.Title, Address])}";
+        $"https://wa.me/{OwnNumber}?text={Uri.EscapeDataString(this.Texts["Pendaftaran saya pada {0}: {1}", Round.Title, Address])}";
+
+    /// <summary>62812…, where it was told: the chat with oneself opens; else one chooses.</summary>
+    private string OwnNumber =>
+        new string([.. (_application.Phone ?? "").Where(char.IsAsciiDigit)]) is ['0', .. var local]
+            ? $"62{local}"
+            : new string([.. (_application.Phone ?? "").Where(char.IsAsciiDigit)]);
 
     public IReadOnlyList<SelectListItem> ClassItems { get; private set; } = [];
 

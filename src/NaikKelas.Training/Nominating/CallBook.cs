@@ -54,6 +54,14 @@ internal sealed class CallBook(Db db, Actor actor, AgencyClock clock, Organisati
         ];
     }
 
+    /// <summary>Open rounds of an agency above the asker's: an officer's own list does not hold them.</summary>
+    public async Task<IReadOnlyList<Call>> AboveAsync(CancellationToken ct) =>
+        [
+            .. (await ListAsync(ct)).Where(c =>
+                !actor.Reaches(c.Round.RegionCode) && c.Round.PhaseAt(clock.UtcNow) == RoundPhase.Open
+            ),
+        ];
+
     /// <summary>The round where it calls on the asker.</summary>
     public async Task<Call?> FindAsync(RoundId id, CancellationToken ct)
     {

@@ -16,6 +16,9 @@ internal sealed class GapsModel(
     HeldBook applications
 ) : PageModel
 {
+    /// <summary>Requests on one page: as many as a person works through in a day.</summary>
+    public const int Shown = 60;
+
     public TrainingRound Round { get; private set; } = null!;
 
     public IReadOnlyList<PaperRequest> Requests { get; private set; } = [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
@@ -10,12 +11,11 @@ using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Training.Nominating;
 
-/// <summary>Papers that one nomination still lacks.</summary>
+/// <summary>One paper that is still lacking, for one nominator: what, and whom it holds up.</summary>
 internal sealed record PaperRequest(
-    Nomination Nomination,
-    string Name,
     OrganisationCard? Nominator,
-    IReadOnlyList<CardRow> Asked
+    FormattableString Paper,
+    IReadOnlyList<(string Code, string Name)> For
 );
 
 /// <summary>
@@ -64,12 +64,14 @@ internal sealed class RequestBook(
         );
         return
         [
-            .. lacking.Select(l => new PaperRequest(
-                l.Nomination,
-                names[l.Nomination.PersonId].Name,
-                l.Nomination.NominatorId is { } id ? cards[id] : null,
-                l.Card.Asked
-            )),
+            .. lacking
+                .SelectMany(l => l.Card.Asked.Select(row => (l.Nomination, Paper: row.Remedy!)))
+                .GroupBy(l => (l.Nomination.NominatorId, l.Paper.ToString(CultureInfo.InvariantCulture)))
+                .Select(g => new PaperRequest(
+                    g.Key.NominatorId is { } id ? cards[id] : null,
+                    g.First().Paper,
+                    [.. g.Select(l => (l.Nomination.Code, names[l.Nomination.PersonId].Name)).Distinct()]
+                )),
         ];
     }
 

@@ -31,6 +31,8 @@ internal sealed class NewNominationModel(
 
     internal Refusal? Closed { get; private set; }
 
+    internal Refusal? OnlyDelegations => Intake.OnlyDelegations(Round);
+
     public IReadOnlyList<SelectListItem> ClassItems { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Ways =>

@@ -21,6 +21,16 @@ public sealed class TryTerms(AgencyClock clock, FactBook facts, SubjectBook subj
             round.Id,
             ct
         );
-        return TryOut.Of(applicants, classes, terms, clock.Today);
+        // Nobody has been recommended yet: the try-out counts as if everybody were, or it would say nothing.
+        List<RecommendationFact> words =
+        [
+            .. terms.Recommenders.Select(by => new RecommendationFact(by, "", clock.Today)),
+        ];
+        return TryOut.Of(
+            [.. applicants.Select(a => a with { Recommendations = words })],
+            classes,
+            terms,
+            clock.Today
+        );
     }
 }

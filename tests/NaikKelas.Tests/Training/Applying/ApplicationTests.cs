@@ -35,7 +35,7 @@ public sealed class ApplicationTests
         var check = await browser.OpenAsync(link);
         Assert.Contains("3572••••••••0001", check.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Terpenuhi", check.Body.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(check.QuerySelector("a[href^='https://wa.me/?text=']"));
+        Assert.NotNull(check.QuerySelector("a[href^='https://wa.me/6281234567890?text=']"));
         using var sent = await browser.SendAsync(link, []);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
 
