@@ -36,7 +36,12 @@ internal sealed class JombangPlay(Stage stage, IReadOnlyList<DemoCooperative> vi
                         PublicValueName = "penutupan IHSG pada hari bursa pertama setelah putaran ditutup",
                         Classes =
                         [
-                            ClassOf("Angkatan I", today.AddDays(35), "Aula Dinas Koperasi, Jombang", activity),
+                            ClassOf(
+                                "Angkatan I",
+                                today.AddDays(35),
+                                "Aula Dinas Koperasi, Jombang",
+                                activity
+                            ),
                             ClassOf("Angkatan II", today.AddDays(42), "Aula Kecamatan Mojoagung", activity),
                             ClassOf("Angkatan III", today.AddDays(49), "Aula Kecamatan Ploso", activity),
                         ],

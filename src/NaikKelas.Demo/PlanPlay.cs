@@ -90,8 +90,7 @@ internal sealed class PlanPlay(Stage stage)
             {
                 Target = 40,
                 Place = "Desa Jabon",
-                Outcome =
-                    "Usaha baru bagi penyandang disabilitas; motif batik anggota koperasi lebih baik",
+                Outcome = "Usaha baru bagi penyandang disabilitas; motif batik anggota koperasi lebih baik",
             },
             People(40)
         ),

@@ -31,14 +31,14 @@ internal sealed class ActivityModel(
 
     public bool MayRecord => Line.State is ActivityState.Running or ActivityState.Done || IsOverdue;
 
-    public bool MayCancel => MayChange && Line.State is ActivityState.Planned or ActivityState.Running && MayChange;
+    public bool MayCancel =>
+        MayChange && Line.State is ActivityState.Planned or ActivityState.Running && MayChange;
 
     private bool IsOverdue => PlanState.IsOverdue(Line.Times, clock.Today);
 
     public string? Left =>
         Line.Amount is not { } line ? null
-        : Line.Committed <= line
-            ? this.Texts["sisa {0}", Say.Rupiah(line - Line.Committed)]
+        : Line.Committed <= line ? this.Texts["sisa {0}", Say.Rupiah(line - Line.Committed)]
         : this.Texts["melebihi pagu {0}", Say.Rupiah(Line.Committed - line)];
 
     public string? PerPerson =>

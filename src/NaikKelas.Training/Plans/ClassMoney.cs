@@ -32,13 +32,7 @@ internal sealed record RoundMoney(string Activity, Rupiah? Line, Rupiah Committe
 }
 
 /// <summary>An activity one may choose for a class.</summary>
-internal sealed record ActivityChoice(
-    ActivityId Id,
-    int Year,
-    string Title,
-    Rupiah? Line,
-    Rupiah Committed
-);
+internal sealed record ActivityChoice(ActivityId Id, int Year, string Title, Rupiah? Line, Rupiah Committed);
 
 /// <summary>Reads the money between activities and classes.</summary>
 public sealed class ClassMoney(Db db, Actor actor, AgencyClock clock)
@@ -136,8 +130,7 @@ public sealed class ClassMoney(Db db, Actor actor, AgencyClock clock)
                 .Where(c => rounds.Any(r => r.Id == c.RoundId && r.State != RoundState.Draft))
                 .ToListAsync(ct)
         ).ToLookup(c => c.ActivityId!.Value, c => c.Cost);
-        return _choices =
-        [
+        return _choices = [
             .. rows.Select(r => new ActivityChoice(r.Id, r.Year, r.Title, r.Amount, open[r.Id].Sum())),
         ];
     }

@@ -13,12 +13,7 @@ internal static class Commitments
     /// <param name="activity">Whose classes.</param>
     /// <param name="but">A class that is being changed and is counted anew by the asker.</param>
     /// <param name="ct">Stops the reading.</param>
-    public static async Task<Rupiah> OfAsync(
-        Db db,
-        ActivityId activity,
-        ClassId? but,
-        CancellationToken ct
-    )
+    public static async Task<Rupiah> OfAsync(Db db, ActivityId activity, ClassId? but, CancellationToken ct)
     {
         var rounds = db.Rounds;
         var classes = await db

@@ -104,10 +104,9 @@ internal sealed class PlanModel(PlanBook book, AgencyClock clock, Actor actor, T
         _query = query;
         var told = query.As<DateOnly>("per");
         On = told ?? clock.Today;
-        Year =
-            query.As<int>("tahun") is { } year and >= ActivityInput.YearMin and <= ActivityInput.YearMax
-                ? year
-                : On.Year;
+        Year = query.As<int>("tahun") is { } year and >= ActivityInput.YearMin and <= ActivityInput.YearMax
+            ? year
+            : On.Year;
         Lines = await book.ListAsync(Year, On, ct);
         Years = await book.YearsAsync(On, ct);
         Rows = Filter(Lines, query).AsQueryable().Sorted(query, Columns).ToList().ToPage(query);

@@ -175,7 +175,10 @@ public sealed class PlanBook(Db db, Actor actor)
             Place = one.Place,
             State = state,
             Committed = committed,
-            People = !begun ? null : counted ? classes.Sum() : one.RealisedPeople,
+            People =
+                !begun ? null
+                : counted ? classes.Sum()
+                : one.RealisedPeople,
             IsRecorded = begun && !counted && one.RealisedSource is not null,
             Cohorts = begun ? one.RealisedCohorts : null,
             Assessed = begun ? one.Assessed : null,

@@ -22,12 +22,7 @@ internal static class ProgrammeCodes
     /// <summary>The codes as an agency writes them: <c>.1.</c> for a province, <c>.2.</c> below it.</summary>
     public static IEnumerable<ProgrammeCode> For(string? regionCode) =>
         regionCode is { Length: 2 }
-            ? All.Select(c =>
-                c with
-                {
-                    Code = c.Code.Replace(".2.01.", ".1.01.", StringComparison.Ordinal),
-                }
-            )
+            ? All.Select(c => c with { Code = c.Code.Replace(".2.01.", ".1.01.", StringComparison.Ordinal) })
             : All;
 
     public static ProgrammeCode? Find(string? regionCode, string? code) =>

@@ -12,13 +12,7 @@ namespace NaikKelas.Training.Rounds;
 /// Use case: begin a round, or change a draft: title, times, public value, classes. Terms of another round can be
 /// taken along, moved by the years between the two.
 /// </summary>
-public sealed class ComposeRound(
-    Db db,
-    Actor actor,
-    AgencyClock clock,
-    ClassBook book,
-    ClassMoney money
-)
+public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBook book, ClassMoney money)
 {
     public const int TitleMax = 150;
     public const int PublicValueNameMax = 150;

@@ -31,8 +31,7 @@ public sealed class LockRound(
         public string? OverBudgetReason { get; init; }
     }
 
-    public Task<Result<RoundId>> RunAsync(RoundId id, CancellationToken ct) =>
-        RunAsync(id, new Input(), ct);
+    public Task<Result<RoundId>> RunAsync(RoundId id, CancellationToken ct) => RunAsync(id, new Input(), ct);
 
     public Task<Result<RoundId>> RunAsync(RoundId id, Input input, CancellationToken ct) =>
         db.RunAsync(() => LockAsync(id, input, ct), ct);

@@ -47,7 +47,9 @@ internal sealed class DeadlineBook(RatArrearsBoard arrears, AgencyClock clock)
     {
         var days = on.DayNumber - clock.Today.DayNumber;
         return owing == 0 ? Tone.Green
-            : days < 0 ? owing is null ? Tone.Slate : Tone.Red
+            : days < 0
+                ? owing is null ? Tone.Slate
+                    : Tone.Red
             : days <= SoonDays ? Tone.Amber
             : Tone.Slate;
     }

@@ -25,7 +25,9 @@ internal sealed class PlanCalendarModel(
 
     public async Task OnGetAsync(int? tahun, CancellationToken ct)
     {
-        Year = tahun is >= ActivityInput.YearMin and <= ActivityInput.YearMax ? tahun.Value : clock.Today.Year;
+        Year = tahun is >= ActivityInput.YearMin and <= ActivityInput.YearMax
+            ? tahun.Value
+            : clock.Today.Year;
         Deadlines = await book.ReadAsync(Year, ct);
         Feeds =
         [

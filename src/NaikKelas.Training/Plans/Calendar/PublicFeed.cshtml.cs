@@ -10,9 +10,5 @@ namespace NaikKelas.Training.Plans.Calendar;
 internal sealed class PublicFeedModel(FeedBook feed) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        File(
-            Encoding.UTF8.GetBytes(await feed.PublicAsync(ct)),
-            CalendarText.ContentType,
-            "pelatihan.ics"
-        );
+        File(Encoding.UTF8.GetBytes(await feed.PublicAsync(ct)), CalendarText.ContentType, "pelatihan.ics");
 }
