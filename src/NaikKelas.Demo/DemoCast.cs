@@ -6,12 +6,14 @@ namespace NaikKelas.Demo;
 internal sealed record DemoCast(
     List<DemoCooperative> Blitar,
     List<DemoCooperative> JombangOlder,
-    List<DemoCooperative> JombangVillages
+    List<DemoCooperative> JombangVillages,
+    List<DemoCooperative> Ntb
 )
 {
     private const int Seed = 35_17_2025;
     private const int BlitarCooperatives = 78;
     private const int JombangOlderCooperatives = 60;
+    private const int NtbCooperatives = 90;
 
     public static DemoCast Make(Regions regions)
     {
@@ -38,8 +40,32 @@ internal sealed record DemoCast(
                     [2023, 2024, 2025]
                 ),
             ],
-            [.. new VillageCooperatives(chance, people).Make(villages)]
+            [.. new VillageCooperatives(chance, people).Make(villages)],
+            [
+                .. new OlderCooperatives(chance, people).Make(
+                    "52",
+                    VillagesInTurn(regions),
+                    NtbCooperatives,
+                    2019,
+                    [2018]
+                ),
+            ]
         );
+    }
+
+    /// <summary>Villages of the ten kabupaten/kota of NTB, one of each after another.</summary>
+    private static List<string> VillagesInTurn(Regions regions)
+    {
+        var regencies = regions.Children("52").Select(r => regions.Villages(r.Code)).ToList();
+        var turns = NtbCooperatives / regencies.Count;
+        return
+        [
+            .. Enumerable
+                .Range(0, turns)
+                .SelectMany(turn =>
+                    regencies.Select(villages => villages[turn * villages.Count / turns].Code)
+                ),
+        ];
     }
 
     /// <summary>The co-ops of an agency's region.</summary>
@@ -47,5 +73,6 @@ internal sealed record DemoCast(
         Blitar
             .Concat(JombangOlder)
             .Concat(JombangVillages)
+            .Concat(Ntb)
             .Where(c => c.RegionCode.StartsWith(regionCode, StringComparison.Ordinal));
 }

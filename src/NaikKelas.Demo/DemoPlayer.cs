@@ -15,7 +15,7 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
 {
     public async Task PlayAsync(CancellationToken ct)
     {
-        var (blitar, older, kdmp) = DemoCast.Make(regions);
+        var (blitar, older, kdmp, ntb) = DemoCast.Make(regions);
         foreach (var agency in DemoAgencies.All)
         {
             var id = await stage.ActAsync<RegisterAgency, AgencyId>(null, r => r.RunAsync(agency, ct), ct);
@@ -28,11 +28,16 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
 
         stage.SetTime(Stage.At(2020, 1, 2, 8));
         await LoginsAsync(DemoLogins.OfAgencies, ct);
+        stage.SetTime(Stage.At(2020, 1, 13, 9));
+        await RegisterAsync(DemoLogins.NtbOfficer, "Nusa Tenggara Barat", ntb, ct);
+        await FileYearsAsync(DemoLogins.NtbOfficer, ntb, 2018, 2018, ct);
+        await new NtbPlay(stage, ntb, regions).PlayAsync(ct);
         stage.SetTime(Stage.At(2020, 5, 4, 9));
         await RegisterAsync(DemoLogins.BlitarOfficer, "Kota Blitar", blitar, ct);
         await FileYearsAsync(DemoLogins.BlitarOfficer, blitar, 2017, 2019, ct);
         await new BlitarPlay(stage, blitar).PlayAsync(ct);
         await new PlanPlay(stage).PlayAsync(ct);
+        await new OpopPlay(stage, regions).PlayAsync(ct);
         stage.SetTime(null);
         await FileYearsAsync(DemoLogins.BlitarOfficer, blitar, 2020, 2025, ct);
         await RegisterAsync(DemoLogins.JombangOfficer, "Kabupaten Jombang, koperasi lama", older, ct);

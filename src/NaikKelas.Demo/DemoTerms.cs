@@ -66,6 +66,38 @@ internal static class DemoTerms
             maxPerNominator: 2
         );
 
+    /// <summary>Whoever the kabupaten/kota recommends (reference programme D).</summary>
+    public static string Recommended(
+        string organs,
+        IEnumerable<(string Class, string Group, int Seats)> reserves
+    ) =>
+        Write(
+            [
+                Rule("organisation-active"),
+                Rule("recommended-by", ("by", "Regency")),
+                Rule("organ-among", ("organs", organs)),
+                Rule("age-between", ("min", "17"), ("max", "60")),
+                Rule("not-trained-in-topic", ("years", "2")),
+            ],
+            [Criterion("time-since-training", 2, ("never", "100"), ("perYear", "20"))],
+            reserves,
+            maxPerNominator: null
+        );
+
+    /// <summary>Delegations of so many named people of a pesantren (reference programme E).</summary>
+    public static string Delegations(int size) =>
+        Write(
+            [
+                Rule("organisation-kind-among", ("kinds", "Pesantren")),
+                Rule("organisation-active"),
+                Rule("age-between", ("min", "17"), ("max", "60")),
+            ],
+            [Criterion("time-since-training", 2, ("never", "100"), ("perYear", "20"))],
+            [],
+            maxPerNominator: 1,
+            delegationSize: size
+        );
+
     private static object Fitting(string positions) =>
         Criterion(
             "position-fit",
@@ -100,7 +132,8 @@ internal static class DemoTerms
         IReadOnlyList<object> rules,
         IReadOnlyList<object> criteria,
         IEnumerable<(string Class, string Group, int Seats)> reserves,
-        int maxPerNominator
+        int? maxPerNominator,
+        int? delegationSize = null
     ) =>
         JsonSerializer.Serialize(
             new
@@ -114,6 +147,7 @@ internal static class DemoTerms
                     seats = r.Seats,
                 }),
                 maxPerNominator,
+                delegationSize,
                 scaleVersion = "2026.1",
             }
         );

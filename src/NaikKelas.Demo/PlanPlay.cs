@@ -129,14 +129,6 @@ internal sealed class PlanPlay(Stage stage)
                 }
             ),
             new(
-                Whole("Pelatihan koperasi dan UKM 2020", 2020),
-                People(600) with
-                {
-                    Cohorts = 10,
-                    Source = "Laporan tahunan balai pelatihan 2020",
-                }
-            ),
-            new(
                 Whole("Pelatihan koperasi dan UKM 2021", 2021) with
                 {
                     Target = 740,
@@ -150,7 +142,7 @@ internal sealed class PlanPlay(Stage stage)
             await EnterAsync(DemoLogins.NtbOfficer, step, ct);
         }
 
-        await stage.TellAsync("Nusa Tenggara Barat: 2019 dan 2020 dicatat, 2021 direncanakan");
+        await stage.TellAsync("Nusa Tenggara Barat: 2019 dicatat, 2021 direncanakan");
     }
 
     /// <summary>Enters an activity, and its figures on the morning after its last day.</summary>

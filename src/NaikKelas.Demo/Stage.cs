@@ -38,6 +38,21 @@ internal sealed class Stage(IServiceProvider services, DemoTime time, TextWriter
         return Value(await act(scope.ServiceProvider.GetRequiredService<TUseCase>()), typeof(TUseCase).Name);
     }
 
+    /// <summary>An act of the office of a region that has no login in the demo.</summary>
+    public async Task ActForAsync<TUseCase, TOut>(
+        string region,
+        Func<TUseCase, Task<Result<TOut>>> act,
+        CancellationToken ct
+    )
+        where TUseCase : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        var actor = scope.ServiceProvider.GetRequiredService<Actor>();
+        (actor.Name, actor.IsSystem) = ($"dinas {region}", false);
+        actor.Grants = [new Grant(Role.Officer, region, null)];
+        Value(await act(scope.ServiceProvider.GetRequiredService<TUseCase>()), typeof(TUseCase).Name);
+    }
+
     /// <summary>A question rather than an act.</summary>
     public async Task<TOut> AskAsync<TDoor, TOut>(
         string? by,

@@ -41,6 +41,7 @@ public sealed class TrainingModule : IModule
             .AddScoped<FreezeFacts>()
             .AddScoped<TrainingBoard>()
             .AddScoped<NominatorHistory>()
+            .AddScoped<ProgrammeBoard>()
             .AddSingleton<ClosingClock>()
             .AddHostedService(provider => provider.GetRequiredService<ClosingClock>());
         services

@@ -27,7 +27,8 @@ internal sealed record Programmes(
     PlanProgramme Jombang2022,
     RegionProgramme Jombang2025,
     RegionYearProgramme Blitar2020,
-    YearsProgramme Ntb2020
+    YearsProgramme Ntb2020,
+    RegionYearProgramme Opop2022
 )
 {
     public static Programmes Read()

@@ -37,6 +37,10 @@ public sealed class ReferenceFigures(IServiceScopeFactory scopes)
                 programmes.Ntb2020.Region,
                 boards => YearsAsync(boards, programmes.Ntb2020, ct)
             ),
+            ["opop2022"] = await AtAsync(
+                programmes.Opop2022.Region,
+                boards => DelegationsAsync(boards, programmes.Opop2022, ct)
+            ),
         };
     }
 
@@ -98,6 +102,16 @@ public sealed class ReferenceFigures(IServiceScopeFactory scopes)
         };
     }
 
+    private static async Task<JsonObject> DelegationsAsync(
+        IServiceProvider boards,
+        RegionYearProgramme programme,
+        CancellationToken ct
+    )
+    {
+        var figures = await boards.GetRequiredService<ProgrammeBoard>().DelegationsAsync(programme.Year, ct);
+        return new JsonObject { ["pesantren"] = figures.Delegations, ["people"] = figures.People };
+    }
+
     private static async Task<JsonObject> YearsAsync(
         IServiceProvider boards,
         YearsProgramme programme,
@@ -113,6 +127,9 @@ public sealed class ReferenceFigures(IServiceScopeFactory scopes)
         return new JsonObject
         {
             ["cohorts"] = lines.Sum(l => l.Cohorts ?? 0),
+            ["regions"] = await boards
+                .GetRequiredService<ProgrammeBoard>()
+                .RecommendingRegionsAsync(programme.Year, ct),
             ["trained"] = Each(programme.Trained, y => years.GetValueOrDefault(y)?.People ?? 0),
             ["planned"] = Each(programme.Planned, y => years.GetValueOrDefault(y)?.Target ?? 0),
         };

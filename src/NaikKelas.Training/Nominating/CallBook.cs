@@ -17,7 +17,7 @@ internal sealed record Call(TrainingRound Round, IReadOnlyList<OrganisationCard>
 /// The rounds that call on somebody: a co-op or pesantren within the round's region, or the office of a region
 /// inside it. A province's round is not within an office's reach, and yet open to its nominations.
 /// </summary>
-internal sealed class CallBook(Db db, Actor actor, AgencyClock clock, OrganisationDirectory organisations)
+public sealed class CallBook(Db db, Actor actor, AgencyClock clock, OrganisationDirectory organisations)
 {
     public const string Path = "/usulkan";
 
@@ -25,7 +25,7 @@ internal sealed class CallBook(Db db, Actor actor, AgencyClock clock, Organisati
     private const int DaysAfterClosing = 60;
 
     /// <summary>Those that close next come first.</summary>
-    public async Task<IReadOnlyList<Call>> ListAsync(CancellationToken ct)
+    internal async Task<IReadOnlyList<Call>> ListAsync(CancellationToken ct)
     {
         var own = await organisations.OwnAsync(ct);
         string[] above = [.. Places(own).SelectMany(Above).Distinct(StringComparer.Ordinal)];
@@ -55,7 +55,7 @@ internal sealed class CallBook(Db db, Actor actor, AgencyClock clock, Organisati
     }
 
     /// <summary>Open rounds of an agency above the asker's: an officer's own list does not hold them.</summary>
-    public async Task<IReadOnlyList<Call>> AboveAsync(CancellationToken ct) =>
+    internal async Task<IReadOnlyList<Call>> AboveAsync(CancellationToken ct) =>
         [
             .. (await ListAsync(ct)).Where(c =>
                 !actor.Reaches(c.Round.RegionCode) && c.Round.PhaseAt(clock.UtcNow) == RoundPhase.Open
@@ -63,7 +63,7 @@ internal sealed class CallBook(Db db, Actor actor, AgencyClock clock, Organisati
         ];
 
     /// <summary>The round where it calls on the asker.</summary>
-    public async Task<Call?> FindAsync(RoundId id, CancellationToken ct)
+    internal async Task<Call?> FindAsync(RoundId id, CancellationToken ct)
     {
         if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } round)
             return null;
@@ -72,7 +72,7 @@ internal sealed class CallBook(Db db, Actor actor, AgencyClock clock, Organisati
     }
 
     /// <summary>The organisation, where the asker may nominate for it in this round.</summary>
-    public async Task<OrganisationCard?> NominatorAsync(
+    internal async Task<OrganisationCard?> NominatorAsync(
         TrainingRound round,
         OrganisationId id,
         CancellationToken ct
@@ -82,7 +82,7 @@ internal sealed class CallBook(Db db, Actor actor, AgencyClock clock, Organisati
             ? card
             : null;
 
-    public async Task<bool> CallsOnAsync(TrainingRound round, CancellationToken ct) =>
+    internal async Task<bool> CallsOnAsync(TrainingRound round, CancellationToken ct) =>
         CallsOn(round, await organisations.OwnAsync(ct));
 
     /// <summary>The kabupaten/kota for which the asker may speak to a nominator there; null: for none.</summary>

@@ -14,7 +14,7 @@ namespace NaikKelas.Training.Nominating;
 /// Use case: an organisation puts forward one of its people – or a whole delegation – in a round, chosen from the
 /// registry. A fact that is missing is no refusal: it is asked for.
 /// </summary>
-internal sealed class NominateMembers(
+public sealed class NominateMembers(
     Db db,
     Actor actor,
     AgencyClock clock,

@@ -10,7 +10,7 @@ using NaikKelas.Training.Terms;
 namespace NaikKelas.Training.Nominating;
 
 /// <summary>Use case: an office, or a pesantren's contact, recommends nominations of its own region or house.</summary>
-internal sealed class Recommend(
+public sealed class Recommend(
     Db db,
     Actor actor,
     AgencyClock clock,

@@ -39,6 +39,7 @@ public sealed record ActivityLine
     /// <summary>The people were recorded by hand, not counted from classes.</summary>
     public required bool IsRecorded { get; init; }
 
+    /// <summary>Classes of published rounds, or as recorded.</summary>
     public required int? Cohorts { get; init; }
 
     public required int? Assessed { get; init; }
@@ -180,7 +181,10 @@ public sealed class PlanBook(Db db, Actor actor)
                 : counted ? classes.Sum()
                 : one.RealisedPeople,
             IsRecorded = begun && !counted && one.RealisedSource is not null,
-            Cohorts = begun ? one.RealisedCohorts : null,
+            Cohorts =
+                !begun ? null
+                : counted ? classes.Count
+                : one.RealisedCohorts,
             Assessed = begun ? one.Assessed : null,
             Competent = begun ? one.Competent : null,
         };

@@ -25,13 +25,18 @@ public sealed class FiguresTests
                 "jombang2022",
                 """{"asOf":"2022-07-31","done":5,"planned":3,"participants":{"accounting":40,"accountingLpj":40,"productDesign":50,"batik":40},"competent":5,"assessed":5}"""
             );
-            Check(told, "jombang2025", """{"cooperatives":306,"desa":302,"kelurahan":4,"officers":2448}""");
+            Check(
+                told,
+                "jombang2025",
+                """{"cooperatives":306,"desa":302,"kelurahan":4,"officers":2448,"operating":306}"""
+            );
             Check(told, "blitar2020", """{"topics":6,"admitted":230}""");
             Check(
                 told,
                 "ntb2020",
-                """{"cohorts":10,"trained":{"2019":1086,"2020":600},"planned":{"2021":740}}"""
+                """{"cohorts":10,"regions":10,"trained":{"2019":1086,"2020":600},"planned":{"2021":740}}"""
             );
+            Check(told, "opop2022", """{"pesantren":60,"people":120}""");
         }
         finally
         {
