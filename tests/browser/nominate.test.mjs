@@ -1,7 +1,7 @@
 // A board on a phone: who may go, what stands against it, two nominations; and somebody without an account.
 import { test, before, after, describe } from 'node:test';
 import assert from 'node:assert/strict';
-import { holds, openHouse, openWindow, phone, signIn, weighs } from './house.mjs';
+import { desktop, holds, openHouse, openWindow, phone, signIn, weighs } from './house.mjs';
 
 let house;
 before(async () => (house = await openHouse()), { timeout: 180_000 });
@@ -90,5 +90,96 @@ describe('a board on a phone', { timeout: 300_000 }, () => {
 
   test('within its bytes', async () => {
     for (const path of ['/usulkan', list, card]) console.log(path, await weighs(house, path, 'public', page));
+  });
+});
+
+const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+
+/** A round that anybody may apply to, made by the officer from an earlier one. */
+async function openToAll() {
+  const page = await openWindow(house, desktop);
+  await signIn(page, /petugas Kota Blitar/);
+  await page.goto('/pelatihan/putaran/baru');
+  await page.getByText('Salin dari putaran sebelumnya').click();
+  await page.getByRole('link', { name: /^Kuliner/ }).first().click();
+  await page.waitForURL(/salin=/);
+  await page.getByLabel('Judul putaran').fill('Kuliner terbuka');
+  await page.getByLabel('Dibuka').fill(`${day(-1)}T08:00`);
+  await page.getByLabel('Ditutup').fill(`${day(7)}T16:00`);
+  await page.getByLabel('Hari pertama').fill(day(20));
+  await page.getByLabel('Hari terakhir').fill(day(22));
+  await page.getByRole('button', { name: 'Simpan dan lanjut' }).click();
+  await page.waitForURL(/\/syarat$/);
+  await page.getByLabel(/^Terbuka bagi siapa pun/).check();
+  await holds(page, 'desktop-syarat-terbuka');
+  await page.getByRole('button', { name: /^Simpan dan lanjut/ }).click();
+  await page.waitForURL(/\/kunci$/);
+  await page.getByRole('button', { name: 'Kunci dan jadwalkan' }).click();
+  await page.waitForURL(/\/pelatihan\/putaran\/[0-9a-f-]{36}$/);
+  return { page, round: new URL(page.url()).pathname };
+}
+
+describe('somebody without an account, on a phone', { timeout: 300_000 }, () => {
+  let officer, page, link;
+  before(async () => {
+    officer = await openToAll();
+    page = await openWindow(house, phone);
+  });
+  after(() => page?.context().close());
+
+  test('finds the form, agrees, and answers step by step', async () => {
+    await page.goto('/hasil');
+    await page.getByRole('link', { name: 'Kuliner terbuka' }).click();
+    await page.getByRole('link', { name: 'Daftar sekarang' }).click();
+    await page.waitForURL(/\/daftar\/[^/]+$/);
+    await holds(page, 'phone-daftar', 'public');
+    console.log(await weighs(house, new URL(page.url()).pathname, 'public'));
+    await page.getByRole('button', { name: 'Mulai mendaftar' }).click();
+    await page.locator('.error-summary').waitFor();
+    await page.getByLabel(/^Saya sudah membaca/).check();
+    await page.getByRole('button', { name: 'Mulai mendaftar' }).click();
+    await page.waitForURL(/\/daftar\/[^/]+\/[^/]+$/);
+    link = new URL(page.url()).pathname;
+    await page.getByLabel(/^NIK/).fill('123');
+    await page.getByRole('button', { name: 'Simpan dan lanjut' }).click();
+    await page.locator('.error-summary').waitFor();
+    await holds(page, 'phone-daftar-salah', 'public');
+    await page.getByLabel(/^NIK/).fill('3572015505900007');
+    await page.getByLabel(/^Nama lengkap/).fill('Ratna Pertiwi');
+    await page.getByLabel(/^Nomor HP/).fill('0812-3456-7890');
+    await page.getByLabel(/^Wilayah tempat tinggal/).selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Simpan dan lanjut' }).click();
+    await page.getByLabel(/^Pilihan 1/).selectOption({ index: 1 });
+    await holds(page, 'phone-daftar-kelas', 'public');
+  });
+
+  test('goes on another day, checks and sends', async () => {
+    await page.getByRole('button', { name: 'Simpan dan lanjut' }).click();
+    await page.getByRole('button', { name: 'Kirim pendaftaran' }).waitFor();
+    await page.goto(link);
+    await holds(page, 'phone-daftar-periksa', 'public');
+    console.log(await weighs(house, link, 'public'));
+    assert.match(await page.locator('main').innerText(), /3572••••••••0007/);
+    await page.getByRole('button', { name: 'Kirim pendaftaran' }).click();
+    await page.getByText(/^Terkirim/).waitFor();
+    await holds(page, 'phone-daftar-terkirim', 'public');
+  });
+
+  test('and the office sees who came and what is missing', async () => {
+    await officer.page.goto(`${officer.round}/usulan`);
+    await officer.page.getByText('Ratna Pertiwi').waitFor();
+    await officer.page.goto(`${officer.round}/kelengkapan`);
+    await holds(officer.page, 'desktop-kelengkapan');
+    await officer.page.goto(`${officer.round}/usulan/baru`);
+    await holds(officer.page, 'desktop-atas-permintaan');
+    const jombang = await openWindow(house, phone);
+    await signIn(jombang, /petugas Kabupaten Jombang/);
+    await jombang.goto('/usulkan');
+    await jombang.getByRole('link', { name: 'Usulkan dan rekomendasikan' }).first().click();
+    await jombang.getByLabel('Cari nama koperasi atau pesantren').fill('jabon');
+    await jombang.getByRole('button', { name: 'Cari' }).click();
+    await jombang.getByRole('link', { name: /Jabon/ }).first().waitFor();
+    await jombang.context().close();
+    await officer.page.context().close();
   });
 });

@@ -137,6 +137,34 @@ public sealed class DelegationTests
         Assert.Equal("shape-locked", changed.Refusal!.Code);
     }
 
+    /// <summary>Even without the use case: the index lets nobody stand in two delegations of a round.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task The_database_itself_lets_nobody_go_with_two(string provider)
+    {
+        await using var village = await StartAsync(provider);
+        var (first, second) = (village.First, village.Second);
+        await village.NominateAsync(ContactOf(village, first), first, first.Chair, first.Treasurer);
+        await village.NominateAsync(ContactOf(village, second), second, second.Chair, second.Treasurer);
+
+        await Assert.ThrowsAsync<DbUpdateException>(() =>
+            village.World.DoAsync<Db>(async db =>
+            {
+                var other = await db.Nominations.SingleAsync(n => n.Code == "P0002", World.Ct);
+                db.Delegates.Add(
+                    new NaikKelas.Training.Nominating.Delegate
+                    {
+                        NominationId = other.Id,
+                        PersonId = first.Treasurer,
+                        RoundId = village.Round,
+                        OrganisationId = second.Id,
+                        Number = 3,
+                    }
+                );
+                await db.SaveChangesAsync(World.Ct);
+            })
+        );
+    }
+
     [Fact]
     public async Task A_contact_ticks_two_and_sends_them()
     {

@@ -178,4 +178,27 @@ public sealed class NominateMembersTests
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
     }
+
+    [Fact]
+    public async Task A_large_house_asks_the_database_no_more_than_a_small_one()
+    {
+        await using var village = await Village.StartAsync("sqlite");
+        using var browser = await village.BoardOf(village.First).BrowserAsync();
+        var here = $"/usulkan/{village.Round.Value}/{village.First.Id.Value}";
+        await browser.OpenAsync(here);
+
+        var small = await CountAsync(village.World, browser, here);
+        await village.CrowdAsync(village.First, 60);
+        var large = await CountAsync(village.World, browser, here);
+
+        Assert.Equal(small, large);
+        Assert.True(large <= 14, $"{large} queries");
+    }
+
+    private static async Task<int> CountAsync(World world, HttpClient browser, string path)
+    {
+        var before = world.Queries;
+        await browser.OpenAsync(path);
+        return world.Queries - before;
+    }
 }

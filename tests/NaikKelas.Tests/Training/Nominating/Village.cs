@@ -118,6 +118,21 @@ internal sealed class Village : IAsyncDisposable
             await db.SaveChangesAsync(World.Ct);
         });
 
+    /// <summary>As many more members.</summary>
+    public Task CrowdAsync(House house, int people) =>
+        World.DoAsync<Db>(async db =>
+        {
+            for (var i = 0; i < people; i++)
+                Appoint(
+                    db,
+                    house.Id,
+                    Person(db, $"Anggota {i}", new DateOnly(1990, 1, 1)),
+                    Position.Member,
+                    until: null
+                );
+            await db.SaveChangesAsync(World.Ct);
+        });
+
     public ValueTask DisposeAsync() => World.DisposeAsync();
 
     public Task<House> FoundAsync(string name, OrganisationKind kind, string region = Place) =>
