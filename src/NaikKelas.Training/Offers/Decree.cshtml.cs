@@ -66,7 +66,7 @@ public sealed class DecreeModel(
             ? this.Again(replaced)
             : this.Done(
                 $"Keputusan nomor {replaced.Value} diterbitkan; yang lama terlihat sebagai diganti.",
-                $"/pelatihan/putaran/{round.Value}/keputusan"
+                $"/pelatihan/putaran/{round.Value}/sk"
             );
     }
 

@@ -33,10 +33,10 @@ public sealed class ReplaceDecreeTests
         );
         using var officer = await round.Officer.BrowserAsync();
         var home = $"/pelatihan/putaran/{round.Id.Value}";
-        var decrees = await officer.OpenAsync($"{home}/keputusan");
+        var decrees = await officer.OpenAsync($"{home}/sk");
         Assert.NotNull(decrees.QuerySelector("a[href$='berkas=1']"));
         using var paper = await officer.GetAsync(
-            new Uri($"{home}/keputusan?berkas=1", UriKind.Relative),
+            new Uri($"{home}/sk?berkas=1", UriKind.Relative),
             World.Ct
         );
         Assert.Equal("application/pdf", paper.Content.Headers.ContentType!.MediaType);
