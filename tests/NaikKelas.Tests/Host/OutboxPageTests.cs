@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Auditing;
 using NaikKelas.Kernel.Mail;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Letters;
