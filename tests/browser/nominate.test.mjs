@@ -111,7 +111,14 @@ async function openToAll() {
   await page.getByRole('button', { name: 'Simpan dan lanjut' }).click();
   await page.waitForURL(/\/syarat$/);
   await page.getByLabel(/^Terbuka bagi siapa pun/).check();
+  await page.getByRole('button', { name: /^Simpan dan lanjut/ }).click();
+  await page.getByText(/^Formulir umum: setiap kelas mempunyai syarat tentang organisasi/).first().waitFor();
   await holds(page, 'desktop-syarat-terbuka');
+  for (let i = 0; i < 3; i++) {
+    const rules = await page.locator('fieldset[id^="rule-"]').count();
+    await page.getByRole('button', { name: 'Hapus syarat 1', exact: true }).click();
+    await page.locator(`#rule-${rules - 1}`).waitFor({ state: 'detached' });
+  }
   await page.getByRole('button', { name: /^Simpan dan lanjut/ }).click();
   await page.waitForURL(/\/kunci$/);
   await page.getByRole('button', { name: 'Kunci dan jadwalkan' }).click();

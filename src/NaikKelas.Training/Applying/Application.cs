@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NaikKelas.Kernel;
-using NaikKelas.Registry.Numbers;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Training.Results;
 

@@ -5,7 +5,6 @@ using NaikKelas.Registry.Numbers;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Nominations;
-using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Applying;

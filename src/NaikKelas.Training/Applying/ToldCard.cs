@@ -32,6 +32,8 @@ internal static class ToldCard
             told,
             DateOnly.FromDateTime(clock.Local(round.ClosesAt))
         );
+        foreach (var (name, found) in sheet.Facts.ToList())
+            sheet.Facts[name] = found with { Source = "NIK yang Anda isi" };
         return (
             EligibilityCard.Of(
                 told,

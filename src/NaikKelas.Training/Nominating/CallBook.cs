@@ -79,8 +79,23 @@ public sealed class CallBook(Db db, Actor actor, AgencyClock clock, Organisation
     ) =>
         await organisations.FindWithinAsync(id, ct) is { } card
         && Scope.Covers(round.RegionCode, card.RegionCode)
+        && SpeaksFor(card)
             ? card
             : null;
+
+    /// <summary>Who keeps contact with the pesantren of a region speaks for them and their co-ops, and for no other.</summary>
+    public bool SpeaksFor(OrganisationCard card) =>
+        actor.IsSystem
+        || actor.Current.Any(g =>
+            (
+                g.Role != Role.PesantrenContact
+                || card.Kind is OrganisationKind.Pesantren or OrganisationKind.Koppontren
+            )
+            && (
+                g.Organisation == card.Id.Value
+                || g.RegionCode is { } region && Scope.Covers(region, card.RegionCode)
+            )
+        );
 
     internal async Task<bool> CallsOnAsync(TrainingRound round, CancellationToken ct) =>
         CallsOn(round, await organisations.OwnAsync(ct));

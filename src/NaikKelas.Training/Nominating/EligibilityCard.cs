@@ -86,10 +86,19 @@ internal sealed record EligibilityCard(IReadOnlyList<CardRow> Rows, IReadOnlyLis
         var found = sheet.Find(translated.Fact, code);
         if (Eligibility.Holds(translated, applicant, code))
             return new(sentence, Tone.Green, null, FactOf(rule, found!), SourceOf(found!), null);
+        if (found is null && cannot?.Invoke(rule) is true)
+            return new(
+                sentence,
+                Tone.Red,
+                null,
+                OrganisationRules.NoNominator,
+                null,
+                $"diusulkan oleh pengurus koperasi atau pesantren, bukan mendaftar sendiri"
+            );
         var failure = RuleCatalogue.Explain(rule, found);
         return new(
             sentence,
-            found is null && cannot?.Invoke(rule) is not true ? Tone.Amber : Tone.Red,
+            found is null ? Tone.Amber : Tone.Red,
             null,
             failure.What,
             failure.Source,

@@ -44,7 +44,7 @@ internal sealed class OfficeModel(
             :
             [
                 .. (await organisations.SearchAsync(Text, Shown, ct)).Where(o =>
-                    Scope.Covers(Round.RegionCode, o.RegionCode)
+                    Scope.Covers(Round.RegionCode, o.RegionCode) && calls.SpeaksFor(o)
                 ),
             ];
         return Page();

@@ -103,7 +103,7 @@ public sealed class Recommend(
         return
             terms.Recommenders.Contains(Recommender.Pesantren)
             && actor.Is(Role.PesantrenContact)
-            && actor.Reaches(nominator.RegionCode, nominator.Id.Value)
+            && calls.SpeaksFor(nominator)
             ? (Recommender.Pesantren, nominator.RegionCode)
             : null;
     }

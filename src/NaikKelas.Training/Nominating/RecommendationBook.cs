@@ -47,9 +47,7 @@ internal sealed class RecommendationBook(
             .OrderBy(n => n.Code)
             .ToListAsync(ct);
         var cards = await organisations.FindAllAsync([.. nominations.Select(n => n.NominatorId!.Value)], ct);
-        nominations.RemoveAll(n =>
-            cards[n.NominatorId!.Value] is var card && !actor.Reaches(card.RegionCode, card.Id.Value)
-        );
+        nominations.RemoveAll(n => !calls.SpeaksFor(cards[n.NominatorId!.Value]));
         var names = await persons.FindAllAsync([.. nominations.Select(n => n.PersonId)], ct);
         var given = (
             await db.Recommendations.AsNoTracking().Where(r => r.RoundId == round.Id).ToListAsync(ct)

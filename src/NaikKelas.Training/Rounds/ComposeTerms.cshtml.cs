@@ -185,6 +185,7 @@ public sealed class ComposeTermsModel(
             "Rules" => "new-rule",
             "MaxPerNominator" => "limit",
             "DelegationSize" => "delegation",
+            "OpenToAll" => "open",
             _ => field
                 .Replace("Rules[", "rule-", StringComparison.Ordinal)
                 .Replace("Criteria[", "criterion-", StringComparison.Ordinal)

@@ -46,6 +46,21 @@ internal sealed class TermsCheck
             $"Formulir umum: putaran ini dihitung per utusan, jadi pendaftar perorangan tidak dapat diterima. Kosongkan salah satu.",
             "DelegationSize"
         );
+        // Only for rules that are known: what is not, is told elsewhere.
+        List<ChosenRule> organisational =
+        [
+            .. _terms.Rules.Where(r =>
+                RuleCatalogue.Find(r.Kind) is not null && !RuleCatalogue.ReadsPersonOnly(r)
+            ),
+        ];
+        _refusals.When(
+            _terms.OpenToAll is true
+                && _classes.Count > 0
+                && _classes.All(c => organisational.Exists(r => FactSheets.IsFor(r, c.Code))),
+            "open-organisation-rules",
+            $"Formulir umum: setiap kelas mempunyai syarat tentang organisasi pengusul, jadi pendaftar perorangan tidak akan memenuhinya. Hapus syarat itu, batasi pada kelas tertentu, atau tutup formulir umum.",
+            "OpenToAll"
+        );
     }
 
     private void CheckRules()

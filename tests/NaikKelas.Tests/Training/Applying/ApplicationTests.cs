@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
-using NaikKelas.Registry;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominating;
 using NaikKelas.Training;
@@ -10,7 +9,6 @@ using NaikKelas.Training.Applying;
 using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Rounds;
-using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Tests.Training.Applying;
 
@@ -20,9 +18,6 @@ public sealed class ApplicationTests
     private const string Nik = "3572014204850001";
 
     public static TheoryData<string> Providers => World.Providers;
-
-    private static RoundTerms Open =>
-        new() { Rules = [Village.Rule("age-between", ("min", "17"), ("max", "60"))], OpenToAll = true };
 
     [Fact]
     public async Task Three_steps_check_and_send_lead_to_a_nomination()
@@ -214,7 +209,7 @@ public sealed class ApplicationTests
 
     private static async Task<(string Slug, RoundId Round)> OpenAsync(World world)
     {
-        var round = await Village.OpenAsync(world, Open);
+        var round = await Village.OpenAsync(world, Village.Anybody);
         return (
             await world.AskAsync<Db, string>(db =>
                 db.Rounds.AsNoTracking().Where(r => r.Id == round).Select(r => r.Slug).SingleAsync(World.Ct)

@@ -37,7 +37,7 @@ internal sealed class ApplicationSeed : IRouteSeed
     {
         var id = (await Blitar.DraftAsync(world, Blitar.Input($"Putaran {DraftSeed.Next()}"))).Value;
         await world.AskAsync<SaveTerms, Result<RoundId>>(s =>
-            s.RunAsync(new RoundId(id), Blitar.Terms with { OpenToAll = true }, null, World.Ct)
+            s.RunAsync(new RoundId(id), Village.Anybody, null, World.Ct)
         );
         await world.AskAsync<LockRound, Result<RoundId>>(l => l.RunAsync(new RoundId(id), World.Ct));
         return await world.AskAsync<Db, IReadOnlyDictionary<string, string>>(async db =>

@@ -165,6 +165,48 @@ public sealed class DelegationTests
         );
     }
 
+    /// <summary>A contact for a whole region reaches co-ops by their place, and may yet not speak for them.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_contact_of_a_region_speaks_for_its_pesantren_alone(string provider)
+    {
+        await using var village = await StartAsync(provider);
+        var contact = village.World.As(Role.PesantrenContact, "35.72");
+        var coop = await village.FoundAsync("KDMP Tlumpu", OrganisationKind.Kdmp);
+
+        var own = await village.NominateAsync(
+            contact,
+            village.First,
+            village.First.Chair,
+            village.First.Treasurer
+        );
+        var other = await village.NominateAsync(contact, coop, coop.Chair, coop.Treasurer);
+
+        Assert.False(own.Refused);
+        Assert.Equal(RefusalKind.NotFound, other.Refusal!.Kind);
+    }
+
+    /// <summary>What the contact's word is for: a round may ask for it, and nominating is giving it.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_contact_who_nominates_recommends(string provider)
+    {
+        await using var village = await Village.StartAsync(
+            provider,
+            Pairs with
+            {
+                Rules = [Village.Rule("recommended-by", ("by", "Pesantren"))],
+            },
+            kind: OrganisationKind.Pesantren
+        );
+        var house = village.First;
+
+        await village.NominateAsync(ContactOf(village, house), house, house.Chair, house.Treasurer);
+
+        var given = await village.World.AskAsync<Db, Recommendation>(db =>
+            db.Recommendations.AsNoTracking().SingleAsync(World.Ct)
+        );
+        Assert.Equal((Recommender.Pesantren, Village.Place), (given.By, given.RegionCode));
+    }
+
     [Fact]
     public async Task A_contact_ticks_two_and_sends_them()
     {

@@ -123,4 +123,14 @@ public sealed class EligibilityCardTests
 
         Assert.Equal(Tone.Amber, card.Rows[2].Light);
     }
+
+    [Fact]
+    public void A_public_form_whose_every_class_asks_for_an_organisation_is_refused()
+    {
+        var open = Terms with { OpenToAll = true };
+        var mixed = open with { Rules = [Terms.Rules[0] with { Classes = ["K1"] }, Terms.Rules[2]] };
+
+        Assert.Contains(TermsCheck.Of(open, [Made.K1, K2]).All, r => r.Code == "open-organisation-rules");
+        Assert.False(TermsCheck.Of(mixed, [Made.K1, K2]).Any);
+    }
 }

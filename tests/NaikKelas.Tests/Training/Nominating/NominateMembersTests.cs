@@ -1,10 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
 using NaikKelas.Tests.House;
-using NaikKelas.Training;
 using NaikKelas.Training.Nominating;
-using NaikKelas.Training.Nominations;
 
 namespace NaikKelas.Tests.Training.Nominating;
 
@@ -177,6 +176,26 @@ public sealed class NominateMembersTests
             $"{here}/kartu?orang={village.First.Treasurer.Value}"
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_board_member_whose_own_term_has_ended_finds_nothing_to_nominate_in()
+    {
+        await using var village = await Village.StartAsync("sqlite");
+        using var browser = await village.BoardOf(village.First).BrowserAsync();
+        await browser.OpenAsync("/usulkan");
+
+        await village.World.DoAsync<Db>(async db =>
+        {
+            (await db.Grants.SingleAsync(World.Ct)).Until = new DateOnly(2026, 11, 20);
+            await db.SaveChangesAsync(World.Ct);
+        });
+
+        using var answer = await browser.GetAsync(
+            new Uri($"/usulkan/{village.Round.Value}/{village.First.Id.Value}", UriKind.Relative),
+            World.Ct
+        );
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]

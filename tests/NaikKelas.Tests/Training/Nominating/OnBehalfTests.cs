@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Tests.House;
-using NaikKelas.Training;
 using NaikKelas.Training.Nominating;
-using NaikKelas.Training.Nominations;
 
 namespace NaikKelas.Tests.Training.Nominating;
 

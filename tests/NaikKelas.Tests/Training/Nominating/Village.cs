@@ -44,6 +44,10 @@ internal sealed class Village : IAsyncDisposable
             MaxPerNominator = 2,
         };
 
+    /// <summary>What somebody without an organisation can meet.</summary>
+    public static RoundTerms Anybody { get; } =
+        new() { Rules = [Rule("age-between", ("min", "17"), ("max", "60"))], OpenToAll = true };
+
     public static ChosenRule Rule(string kind, params (string Name, string Text)[] values) =>
         new(
             kind,

@@ -35,10 +35,7 @@ public sealed class ReplaceDecreeTests
         var home = $"/pelatihan/putaran/{round.Id.Value}";
         var decrees = await officer.OpenAsync($"{home}/sk");
         Assert.NotNull(decrees.QuerySelector("a[href$='berkas=1']"));
-        using var paper = await officer.GetAsync(
-            new Uri($"{home}/sk?berkas=1", UriKind.Relative),
-            World.Ct
-        );
+        using var paper = await officer.GetAsync(new Uri($"{home}/sk?berkas=1", UriKind.Relative), World.Ct);
         Assert.Equal("application/pdf", paper.Content.Headers.ContentType!.MediaType);
     }
 
