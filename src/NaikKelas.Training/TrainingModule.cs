@@ -67,5 +67,6 @@ public sealed class TrainingModule : IModule
         [
             new("Pelatihan", "/pelatihan", "school", 30, Role.Officer),
             new("Persetujuan", "/persetujuan", "checks", 40, Role.Head),
+            new("Koreksi fakta", "/koperasi-kami/koreksi", "message-report", 50, Role.CoopBoard),
         ];
 }

@@ -4,6 +4,7 @@ using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
+using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Results;
@@ -13,6 +14,7 @@ namespace NaikKelas.Training.Results;
 public sealed class PublishModel(
     RoundBook rounds,
     BoardBook book,
+    ReviewGate gate,
     AgencyDirectory agencies,
     AgencyClock clock,
     Say say
@@ -24,6 +26,9 @@ public sealed class PublishModel(
     internal TrainingRound Round { get; private set; } = null!;
 
     internal IReadOnlyList<BoardClass> Classes { get; private set; } = [];
+
+    /// <summary>What the decree still waits for.</summary>
+    public Refusal? Blocked { get; private set; }
 
     public AgencyCard? Agency { get; private set; }
 
@@ -64,6 +69,7 @@ public sealed class PublishModel(
         Round = found;
         var board = await book.ReadAsync(found, ListQuery.Of("", ""), ct);
         Classes = board.Classes;
+        Blocked = await gate.OfPublishingAsync(found, ct);
         Agency = await agencies.ForRegionAsync(found.RegionCode, ct);
         Answers =
         [

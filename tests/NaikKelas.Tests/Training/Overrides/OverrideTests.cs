@@ -49,6 +49,30 @@ public sealed class OverrideTests
         );
     }
 
+    [Fact]
+    public async Task The_public_list_says_that_it_was_decided_outside_the_rules_and_why()
+    {
+        await using var round = await ScreenedAsync(Store.Sqlite);
+        await ApproveAsync(round, await ProposeAsync(round, "P0021", OverrideKind.In, "K1"));
+        await ApproveAsync(round, await ProposeAsync(round, "P0001", OverrideKind.Out, null));
+        await round.DrawAsync();
+        var published = await round.PublishAsync();
+        using var browser = round.World.Browser();
+
+        var page = await browser.OpenAsync($"/hasil/{published.Value!.Slug}");
+
+        Assert.Contains(
+            $"Diputuskan di luar aturan: masuk kelas K1. {Reason}",
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"Diputuskan di luar aturan: tidak ikut putaran ini. {Reason}",
+            page.Body.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory, MemberData(nameof(Providers))]
     public async Task Approved_after_the_draw_the_seats_are_assigned_anew(string provider)
     {
