@@ -80,5 +80,6 @@ public sealed class TrainingModule : IModule
             new("Pelatihan", "/pelatihan", "school", 30, Role.Officer),
             new("Pelatihan", CallBook.Path, "school", 20, Role.CoopBoard, Role.PesantrenContact),
             new("Persetujuan", "/persetujuan", "checks", 40, Role.Head),
+            new("Koreksi fakta", "/koperasi-kami/koreksi", "message-report", 50, Role.CoopBoard),
         ];
 }

@@ -8,13 +8,24 @@ namespace NaikKelas.Training.Corrections;
 /// <param name="Label">The sentence as published.</param>
 internal sealed record DisputableFact(string Id, FormattableString Label);
 
-/// <summary>What one rule, criterion or group read before and reads now; class null: the same for all.</summary>
+/// <summary>
+/// What one rule, criterion or group (by its id) read before and reads now; class null: the same for all.
+/// </summary>
 internal sealed record FactChange(
+    string Id,
     FormattableString Label,
     string? Class,
     FormattableString Before,
     FormattableString After
-);
+)
+{
+    /// <summary>The same fact changed from the same to the same, source and date included.</summary>
+    public bool IsSameAs(FactChange other) =>
+        Id == other.Id && Class == other.Class && Same(Before, other.Before) && Same(After, other.After);
+
+    private static bool Same(FormattableString one, FormattableString other) =>
+        FormattableString.Invariant(one) == FormattableString.Invariant(other);
+}
 
 /// <summary>Compares two sheets of one applicant, in the order of the terms. Pure.</summary>
 internal static class FactChanges
@@ -55,7 +66,7 @@ internal static class FactChanges
         var label = RuleCatalogue.Sentence(rule, place);
         if (before.Facts.GetValueOrDefault(name) is var old && after.Facts.GetValueOrDefault(name) is var now)
             if (old != now)
-                yield return new FactChange(label, null, Say(old), Say(now));
+                yield return new FactChange(rule.Id, label, null, Say(old), Say(now));
         foreach (
             var code in before
                 .ClassFacts.Keys.Union(after.ClassFacts.Keys, StringComparer.Ordinal)
@@ -67,7 +78,7 @@ internal static class FactChanges
                 after.ClassFacts.GetValueOrDefault(code)?.GetValueOrDefault(name)
             );
             if (was != isNow)
-                yield return new FactChange(label, code, Say(was), Say(isNow));
+                yield return new FactChange(rule.Id, label, code, Say(was), Say(isNow));
         }
     }
 
@@ -84,6 +95,7 @@ internal static class FactChanges
         );
         if (old != now)
             yield return new FactChange(
+                criterion.Id,
                 CriterionCatalogue.Sentence(criterion, place),
                 null,
                 $"{old?.Points ?? 0} poin. {CriterionCatalogue.Explain(criterion, old)}",
@@ -96,6 +108,7 @@ internal static class FactChanges
             .Groups.Union(after.Groups, StringComparer.Ordinal)
             .Where(g => Has(before, g) != Has(after, g))
             .Select(g => new FactChange(
+                g,
                 $"Kelompok afirmasi: {ReserveGroups.Label(g, place)}",
                 null,
                 Word(Has(before, g)),

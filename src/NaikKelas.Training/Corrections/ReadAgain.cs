@@ -63,6 +63,36 @@ public sealed class ReadAgain(
         return null;
     }
 
+    /// <summary>
+    /// A fact about a co-op is a fact about all its nominees: those whom the very same change of the fact concerns.
+    /// </summary>
+    internal async Task<IReadOnlyList<Nomination>> OthersAsync(
+        TrainingRound round,
+        Nomination nomination,
+        string fact,
+        CancellationToken ct
+    )
+    {
+        if (nomination.NominatorId is not { } nominator)
+            return [];
+        var own = (await CompareAsync(round, nomination, ct)).Changes.Where(c => c.Id == fact).ToList();
+        var candidates = await db
+            .Nominations.AsNoTracking()
+            .Where(n =>
+                n.RoundId == round.Id
+                && n.NominatorId == nominator
+                && n.Id != nomination.Id
+                && n.State == NominationState.Submitted
+            )
+            .OrderBy(n => n.Code)
+            .ToListAsync(ct);
+        List<Nomination> others = [];
+        foreach (var other in own.Count == 0 ? [] : candidates)
+            if ((await CompareAsync(round, other, ct)).Changes.Any(t => own.Exists(o => o.IsSameAs(t))))
+                others.Add(other);
+        return others;
+    }
+
     private async Task<(FactSheet Sheet, IReadOnlyList<FactChange> Changes)> CompareAsync(
         TrainingRound round,
         Nomination nomination,

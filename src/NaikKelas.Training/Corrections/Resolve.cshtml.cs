@@ -26,6 +26,9 @@ public sealed class ResolveModel(
 
     internal IReadOnlyList<FactChange> Changes { get; private set; } = [];
 
+    /// <summary>Nominees of the same co-op whom the same change concerns: "P0022, P0031".</summary>
+    public string Others { get; private set; } = "";
+
     internal IReadOnlyList<FactVersion> Versions { get; private set; } = [];
 
     public bool CanResolve =>
@@ -84,8 +87,11 @@ public sealed class ResolveModel(
             return false;
         (Round, Line) = (found, line);
         Versions = await book.VersionsAsync(found, line.Nomination.Id, ct);
-        if (CanResolve)
-            Changes = await facts.LookAsync(found, line.Nomination, ct);
+        if (!CanResolve)
+            return true;
+        Changes = await facts.LookAsync(found, line.Nomination, ct);
+        var others = await facts.OthersAsync(found, line.Nomination, line.Correction.Fact, ct);
+        Others = string.Join(", ", others.Select(n => n.Code));
         return true;
     }
 }

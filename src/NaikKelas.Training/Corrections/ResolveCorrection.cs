@@ -74,8 +74,15 @@ public sealed class ResolveCorrection(Db db, Actor actor, AgencyClock clock, Rea
         var nomination = await db
             .Nominations.AsNoTracking()
             .SingleAsync(n => n.Id == correction.NominationId, ct);
-        return nomination.State == NominationState.Withdrawn
-            ? Refusal.Conflict("nomination.withdrawn", $"Usulan {nomination.Code} sudah ditarik.")
-            : await facts.KeepAsync(round, nomination, input.Answer!.Trim(), ct);
+        if (nomination.State == NominationState.Withdrawn)
+            return Refusal.Conflict("nomination.withdrawn", $"Usulan {nomination.Code} sudah ditarik.");
+        var reason = input.Answer!.Trim();
+        // Looked for before this one is kept: afterwards its own change is no change any more.
+        var others = await facts.OthersAsync(round, nomination, correction.Fact, ct);
+        if (await facts.KeepAsync(round, nomination, reason, ct) is { } refusal)
+            return refusal;
+        foreach (var other in others)
+            await facts.KeepAsync(round, other, reason, ct);
+        return null;
     }
 }

@@ -50,12 +50,12 @@ public sealed class DecideOverride(Db db, Actor actor, AgencyClock clock, Assign
         )
             return Refusal.NotFound($"Usul keputusan tidak ditemukan.");
         var one = await db.Overrides.SingleAsync(o => o.Id == id, ct);
-        if (await RefusalOfAsync(one, round, ct) is { } refusal)
+        if (RefusalOf(one, round) is { } refusal)
             return refusal;
         return await decide(one, round, ct) is { } no ? no : known;
     }
 
-    private async Task<Refusal?> RefusalOfAsync(SeatOverride one, TrainingRound round, CancellationToken ct)
+    private Refusal? RefusalOf(SeatOverride one, TrainingRound round)
     {
         if (one.State != OverrideState.Proposed)
             return Refusal.Conflict(
@@ -67,18 +67,18 @@ public sealed class DecideOverride(Db db, Actor actor, AgencyClock clock, Assign
                 "override.same-person",
                 $"Usul ini dibuat oleh {one.ProposedByName}; yang menyetujui atau menolak harus orang lain."
             );
-        if (OverrideTime.RefusalOf(round) is { } late)
-            return late;
-        return await db.Nominations.AnyAsync(
-            n => n.Id == one.NominationId && n.State == NominationState.Withdrawn,
-            ct
-        )
-            ? Refusal.Conflict("nomination.withdrawn", $"Usulan calon ini sudah ditarik.")
-            : null;
+        return OverrideTime.RefusalOf(round);
     }
 
     private async Task<Refusal?> ApproveAsync(SeatOverride one, TrainingRound round, CancellationToken ct)
     {
+        if (
+            await db.Nominations.AnyAsync(
+                n => n.Id == one.NominationId && n.State == NominationState.Withdrawn,
+                ct
+            )
+        )
+            return Refusal.Conflict("nomination.withdrawn", $"Usulan calon ini sudah ditarik.");
         foreach (
             var former in await db
                 .Overrides.Where(o => o.NominationId == one.NominationId && o.State == OverrideState.Approved)

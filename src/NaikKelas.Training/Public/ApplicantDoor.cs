@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Public;
 
 /// <summary>Opens what a link leads to, and says to everything between here and the browser that it is private.</summary>
-public sealed class ApplicantDoor(Db db, ApplicantLink links)
+public sealed class ApplicantDoor(Db db, Actor actor, ApplicantLink links)
 {
     /// <summary>Null: nobody's link.</summary>
     internal async Task<(Nomination Nomination, TrainingRound Round)?> OpenAsync(
@@ -29,6 +30,9 @@ public sealed class ApplicantDoor(Db db, ApplicantLink links)
                 is not { } nomination
         )
             return null;
+        // The trail tells an applicant's act from the machine's own.
+        if (!actor.SignedIn)
+            actor.Name = $"Pelamar {nomination.Code}";
         return (nomination, await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == nomination.RoundId, ct));
     }
 }

@@ -10,7 +10,7 @@ namespace NaikKelas.Training.Public;
 /// <summary>What an applicant said and was told, and what may still be said now.</summary>
 /// <param name="Path">The applicant's own page.</param>
 /// <param name="MayCorrect">The correction window is open.</param>
-/// <param name="MayObject">The objection window is open.</param>
+/// <param name="MayObject">The objection window is open, and no objection waits for its answer.</param>
 /// <param name="Corrections">With the sentence each is about.</param>
 /// <param name="Versions">Facts that were read again.</param>
 /// <param name="Objections">Oldest first.</param>
@@ -36,13 +36,16 @@ internal sealed record MyReviews(
     {
         var (round, id) = (file.Round, file.Nomination.Id);
         var stands = file.Nomination.State == NominationState.Submitted;
+        var objected = await objections.OfAsync(id, ct);
         return new MyReviews(
             path,
             stands && CorrectionTime.RefusalOf(round, clock) is null,
-            stands && ObjectionTime.RefusalOf(round, clock) is null,
+            stands
+                && ObjectionTime.RefusalOf(round, clock) is null
+                && objected.All(o => o.State != ObjectionState.Open),
             await corrections.OfAsync(round, id, ct),
             await corrections.VersionsAsync(round, id, ct),
-            await objections.OfAsync(id, ct),
+            objected,
             Tells(round) && file.Decision is { } decision ? Trace.FromJson(decision.TraceJson).Decided : null
         );
     }

@@ -19,6 +19,7 @@ public sealed class BoardModel(
     BoardBook book,
     ReviewBook reviews,
     AdviceBook advice,
+    ReviewGate gate,
     Actor actor,
     AgencyClock clock
 ) : PageModel
@@ -35,6 +36,9 @@ public sealed class BoardModel(
     internal AdviceStrip Advice { get; private set; } = null!;
 
     internal PhaseBanner Banner => PhaseBanner.Of(Round, clock, this.Texts);
+
+    /// <summary>What the draw still waits for.</summary>
+    public Refusal? Blocked { get; private set; }
 
     public bool CanDraw => Round.State == RoundState.Screened && actor.Is(Role.Officer);
 
@@ -105,6 +109,8 @@ public sealed class BoardModel(
                 found.CorrectionDays > 0,
                 found.ObjectionDays > 0
             );
+            if (CanDraw)
+                Blocked = await gate.OfDrawAsync(found, ct);
             Advice = new(
                 found.State == RoundState.Published ? [] : await advice.OfAsync(found, ct),
                 actor.Is(Role.Officer)

@@ -5,6 +5,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Signing;
+using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Results;
@@ -14,6 +15,7 @@ namespace NaikKelas.Training.Results;
 public sealed class PublishModel(
     RoundBook rounds,
     BoardBook book,
+    ReviewGate gate,
     AgencyDirectory agencies,
     SigningDesk signing,
     AgencyClock clock,
@@ -26,6 +28,9 @@ public sealed class PublishModel(
     internal TrainingRound Round { get; private set; } = null!;
 
     internal IReadOnlyList<BoardClass> Classes { get; private set; } = [];
+
+    /// <summary>What the decree still waits for.</summary>
+    public Refusal? Blocked { get; private set; }
 
     public AgencyCard? Agency { get; private set; }
 
@@ -69,6 +74,7 @@ public sealed class PublishModel(
         Round = found;
         var board = await book.ReadAsync(found, ListQuery.Of("", ""), ct);
         Classes = board.Classes;
+        Blocked = await gate.OfPublishingAsync(found, ct);
         Agency = await agencies.ForRegionAsync(found.RegionCode, ct);
         if (Agency is not null)
             Signer = await signing.SignerOnAsync(Agency, Input.DecreeDate ?? clock.Today, ct);

@@ -79,6 +79,16 @@ public sealed class LockRound(
                     "ClosesAt"
                 )
             );
+        // A promised window that ends after the class began could not be kept.
+        var heard = closing.AddDays(round.CorrectionDays + round.ObjectionDays);
+        foreach (var early in classes.Where(c => c.StartsOn >= closing && c.StartsOn < heard))
+            refusals.Add(
+                new(
+                    "class-before-windows",
+                    $"Kelas {early.Code}: dimulai {early.StartsOn}, seharusnya tidak sebelum masa koreksi dan keberatan selesai {heard}.",
+                    "CorrectionDays"
+                )
+            );
     }
 
     private void Seal(TrainingRound round, string digest)

@@ -48,6 +48,24 @@ public sealed class CorrectionTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task A_fact_about_the_coop_is_read_again_for_all_its_nominees(string provider)
+    {
+        await using var round = await ReviewRound.ScreenedAsync(provider, late: 2);
+        var filed = await FileAsync(round, ReviewRound.Late);
+        await ReviewRound.MendAsync(round);
+
+        Assert.False((await AcceptAsync(round, filed.Value)).Refused);
+
+        round.World.Clock.SetLocal(2020, 6, 16, 9);
+        Assert.False((await round.DrawAsync()).Refused);
+        Assert.All(
+            (await ReviewRound.DecisionsAsync(round)).Values,
+            d => Assert.NotEqual(DecisionStatus.Ineligible, d.Status)
+        );
+        Assert.Equal(2, await round.World.AskAsync<Db, int>(db => db.CorrectedFacts.CountAsync(World.Ct)));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task The_draw_waits_for_the_window_and_for_every_answer(string provider)
     {
         await using var round = await ReviewRound.ScreenedAsync(provider);

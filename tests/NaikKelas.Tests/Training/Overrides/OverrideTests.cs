@@ -6,6 +6,7 @@ using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominations;
 using NaikKelas.Tests.Training.Results;
 using NaikKelas.Training;
+using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Overrides;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Reviews;
@@ -46,6 +47,30 @@ public sealed class OverrideTests
         Assert.Equal(
             decisions.Values.OrderBy(d => d.Code).Select(d => (d.Code, d.ClassCode, d.Rank)),
             outcome.Assignments.Select(a => (a.Id, a.Class, a.Rank))
+        );
+    }
+
+    [Fact]
+    public async Task The_public_list_says_that_it_was_decided_outside_the_rules_and_why()
+    {
+        await using var round = await ScreenedAsync(Store.Sqlite);
+        await ApproveAsync(round, await ProposeAsync(round, "P0021", OverrideKind.In, "K1"));
+        await ApproveAsync(round, await ProposeAsync(round, "P0001", OverrideKind.Out, null));
+        await round.DrawAsync();
+        var published = await round.PublishAsync();
+        using var browser = round.World.Browser();
+
+        var page = await browser.OpenAsync($"/hasil/{published.Value!.Slug}");
+
+        Assert.Contains(
+            $"Diputuskan di luar aturan: masuk kelas K1. {Reason}",
+            page.Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"Diputuskan di luar aturan: tidak ikut putaran ini. {Reason}",
+            page.Body.TextContent,
+            StringComparison.Ordinal
         );
     }
 
@@ -165,6 +190,29 @@ public sealed class OverrideTests
         await ProposeAsync(round, "P0021", OverrideKind.In, "K1");
 
         Assert.Equal("overrides.waiting", (await round.PublishAsync()).Refusal!.Code);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Of_somebody_who_withdrew_meanwhile_it_can_still_be_refused(string provider)
+    {
+        await using var round = await ScreenedAsync(provider);
+        var id = await ProposeAsync(round, "P0021", OverrideKind.In, "K1");
+        await round.Officer.AskAsync<WithdrawNomination, Result<Unit>>(w =>
+            w.RunAsync(round.Id, "P0021", new() { Reason = "Pindah kota" }, World.Ct)
+        );
+        var head = round.World.As(Role.Head, OpenRound.Region);
+
+        var approved = await head.AskAsync<DecideOverride, Result<RoundId>>(d =>
+            d.ApproveAsync(id, World.Ct)
+        );
+        var refused = await head.AskAsync<DecideOverride, Result<RoundId>>(d =>
+            d.RefuseAsync(id, new() { Answer = "Calon sudah mundur" }, World.Ct)
+        );
+
+        Assert.Equal("nomination.withdrawn", approved.Refusal!.Code);
+        Assert.False(refused.Refused, refused.Refusal?.Code);
+        await round.DrawAsync();
+        Assert.False((await round.PublishAsync()).Refused);
     }
 
     [Theory, MemberData(nameof(Providers))]

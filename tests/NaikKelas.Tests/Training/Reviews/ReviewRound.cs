@@ -21,7 +21,8 @@ internal static class ReviewRound
     public static async Task<OpenRound> ScreenedAsync(
         string provider,
         int correction = Days,
-        int objection = Days
+        int objection = Days,
+        int late = 1
     )
     {
         var round = await OpenRound.StartAsync(provider);
@@ -32,7 +33,7 @@ internal static class ReviewRound
                 .Select(i =>
                     OpenRound.Line(i, OpenRound.Cooperative(i % 5 + 1), i % 2 == 0 ? "K1;K2" : "K2;K1")
                 ),
-            OpenRound.Line(21, OpenRound.Late),
+            .. Enumerable.Range(21, late).Select(i => OpenRound.Line(i, OpenRound.Late)),
         ];
         Assert.False((await round.ImportAsync(OpenRound.Sheet(lines))).Refused);
         await round.World.DoAsync<Db>(db =>
