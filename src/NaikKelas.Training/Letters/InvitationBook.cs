@@ -8,6 +8,7 @@ using NaikKelas.Registry.Persons;
 using NaikKelas.Registry.Places;
 using NaikKelas.Registry.Signing;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 
@@ -48,7 +49,7 @@ internal sealed class InvitationBook(
         var all = await OrderedAsync(round.Id, ct);
         var (search, wanted) = (query["q"]?.Trim(), query["kelas"]);
         if (wanted is not null)
-            all = [.. all.Where(o => o.Decision.ClassCode == wanted)];
+            all = [.. all.Where(o => o.ClassCode == wanted)];
         if (search is not null)
         {
             var cards = await persons.FindAllAsync([.. all.Select(o => o.Nomination.PersonId)], ct);
@@ -97,36 +98,27 @@ internal sealed class InvitationBook(
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
     }
 
-    private sealed record Ordered(Invitation Invitation, Nomination Nomination, Decision Decision);
+    private sealed record Ordered(Invitation Invitation, Nomination Nomination, string ClassCode);
 
-    /// <summary>Only who is admitted still: a seat given up takes its letter along.</summary>
+    /// <summary>Only who holds a seat still: one given up takes its letter along.</summary>
     private async Task<List<Ordered>> OrderedAsync(RoundId round, CancellationToken ct)
     {
-        var (nominations, decisions) = (db.Nominations, db.Decisions);
+        var nominations = db.Nominations;
+        var seats = await LiveSeats
+            .Of(db, round)
+            .ToDictionaryAsync(s => s.NominationId, s => s.ClassCode, ct);
         var rows = await db
             .Invitations.AsNoTracking()
             .Where(i => i.RoundId == round)
             .Join(nominations, i => i.NominationId, n => n.Id, (i, n) => new { i, n })
-            .Join(
-                decisions,
-                x => x.n.Id,
-                d => d.NominationId,
-                (x, d) =>
-                    new
-                    {
-                        x.i,
-                        x.n,
-                        d,
-                    }
-            )
-            .Where(x => x.d.Status == DecisionStatus.Admitted)
             .ToListAsync(ct);
         return
         [
-            .. rows.OrderBy(x => x.d.ClassCode!.Length)
-                .ThenBy(x => x.d.ClassCode, StringComparer.Ordinal)
-                .ThenBy(x => x.d.Rank)
-                .Select(x => new Ordered(x.i, x.n, x.d)),
+            .. rows.Where(x => seats.ContainsKey(x.n.Id))
+                .Select(x => new Ordered(x.i, x.n, seats[x.n.Id]))
+                .OrderBy(o => o.ClassCode.Length)
+                .ThenBy(o => o.ClassCode, StringComparer.Ordinal)
+                .ThenBy(o => o.Nomination.Code, StringComparer.Ordinal),
         ];
     }
 
@@ -160,7 +152,7 @@ internal sealed class InvitationBook(
         {
             var person = people[one.Nomination.PersonId];
             var coop = one.Nomination.NominatorId is { } id ? coops[id] : null;
-            var at = classes[one.Decision.ClassCode!];
+            var at = classes[one.ClassCode];
             var content = new InvitationContent(
                 head,
                 one.Invitation.Number,

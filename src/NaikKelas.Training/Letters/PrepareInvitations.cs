@@ -4,6 +4,8 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Signing;
+using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 
@@ -68,13 +70,19 @@ internal sealed class PrepareInvitations(
         var signer = await signing.SignerOnAsync(agency, date, ct);
         await WriteTermsAsync(id, input, signer, ct);
 
-        var admitted = await db
-            .Decisions.AsNoTracking()
-            .Where(d => d.RoundId == id && d.Status == DecisionStatus.Admitted)
-            .OrderBy(d => d.ClassCode)
-            .ThenBy(d => d.Rank)
-            .Select(d => d.NominationId)
-            .ToListAsync(ct);
+        var seats = await LiveSeats.Of(db, id).ToListAsync(ct);
+        var codes = await db
+            .Nominations.Where(n => n.RoundId == id)
+            .Select(n => new { n.Id, n.Code })
+            .ToDictionaryAsync(n => n.Id, n => n.Code, ct);
+        List<NominationId> admitted =
+        [
+            .. seats
+                .OrderBy(s => s.ClassCode.Length)
+                .ThenBy(s => s.ClassCode, StringComparer.Ordinal)
+                .ThenBy(s => codes[s.NominationId], StringComparer.Ordinal)
+                .Select(s => s.NominationId),
+        ];
         var numbered = await db
             .Invitations.Where(i => i.RoundId == id)
             .Select(i => i.NominationId)
