@@ -186,6 +186,7 @@ describe('somebody without an account, on a phone', { timeout: 300_000 }, () => 
     await jombang.getByLabel('Cari nama koperasi atau pesantren').fill('jabon');
     await jombang.getByRole('button', { name: 'Cari' }).click();
     await jombang.getByRole('link', { name: /Jabon/ }).first().waitFor();
+    await holds(jombang, 'phone-kantor', 'public');
     await jombang.context().close();
     await officer.page.context().close();
   });

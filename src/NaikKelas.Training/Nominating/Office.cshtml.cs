@@ -6,6 +6,7 @@ using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Terms;
 
 namespace NaikKelas.Training.Nominating;
 
@@ -20,6 +21,7 @@ internal sealed class OfficeModel(
 ) : PageModel
 {
     private const int Shown = 30;
+    private const int LinesShown = 50;
 
     [BindProperty]
     public Recommend.Input Input { get; set; } = new();
@@ -32,7 +34,13 @@ internal sealed class OfficeModel(
 
     public IReadOnlyList<OrganisationCard> Found { get; private set; } = [];
 
+    /// <summary>Those that wait for a word first, as many as fit on a phone's page.</summary>
     public IReadOnlyList<RecommendationLine> Lines { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    /// <summary>The terms ask for somebody's word.</summary>
+    public bool AsksForWord { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(RoundId round, string? q, CancellationToken ct)
     {
@@ -66,7 +74,13 @@ internal sealed class OfficeModel(
             return false;
         Round = call.Round;
         Closed = Intake.ClosedNow(Round, clock);
-        Lines = await book.OfAsync(Round, ct);
+        AsksForWord = RoundTerms.FromJson(Round.TermsJson).Recommenders.Count > 0;
+        if (AsksForWord)
+        {
+            var all = await book.OfAsync(Round, ct);
+            (Total, Lines) = (all.Count, [.. all.OrderBy(l => !l.MayRecommend).Take(LinesShown)]);
+        }
+
         return true;
     }
 }
