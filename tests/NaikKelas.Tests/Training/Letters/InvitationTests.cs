@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Files;
 using NaikKelas.Kernel.Mail;
@@ -9,8 +10,10 @@ using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Signing;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominations;
+using NaikKelas.Tests.Training.Offers;
 using NaikKelas.Training;
 using NaikKelas.Training.Letters;
+using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Results;
 using PdfSharp.Pdf.IO;
 
@@ -61,6 +64,30 @@ public sealed class InvitationTests
             Enumerable.Range(1, 6).Select(n => $"005/00{n}/VI/2020"),
             numbers.Order(StringComparer.Ordinal)
         );
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Whoever_gave_the_seat_back_gets_no_letter_and_whoever_came_after_does(string provider)
+    {
+        await using var round = await StartAsync(provider);
+        await PrepareAsync(round);
+        var gone = (await round.LiveAsync())[0].NominationId;
+        Assert.False((await round.AnswerAsync(gone, accepts: false)).Refused);
+
+        var again = await PrepareAsync(round);
+
+        Assert.Equal((6, 1), (again.Value!.Letters, again.Value.Numbered));
+        var seated = (await round.LiveAsync()).Select(o => o.NominationId).ToHashSet();
+        var listed = await round.World.AskAsync<IServiceProvider, HashSet<NominationId>>(async services =>
+        {
+            var db = services.GetRequiredService<Db>();
+            var book = services.GetRequiredService<InvitationBook>();
+            var open = await db.Rounds.AsNoTracking().SingleAsync(r => r.Id == round.Id, World.Ct);
+            var rows = await book.AllAsync(open, (await book.TermsAsync(round.Id, World.Ct))!, World.Ct);
+            return [.. rows.Select(r => r.Invitation.NominationId)];
+        });
+        Assert.DoesNotContain(gone, listed);
+        Assert.Equal(seated, listed);
     }
 
     [Theory, MemberData(nameof(Providers))]

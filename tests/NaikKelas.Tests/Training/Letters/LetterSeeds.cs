@@ -4,7 +4,7 @@ using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Signing;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Registry;
-using NaikKelas.Tests.Training.Results;
+using NaikKelas.Tests.Training.Offers;
 using NaikKelas.Training.Letters;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Rounds;
@@ -19,7 +19,7 @@ internal sealed class InvitationSeed : IRouteSeed
     public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world)
     {
         await new AgencySeed().PlantAsync(world);
-        var planted = await new PublishedSeed().PlantAsync(world);
+        var planted = await new OfferedSeed().PlantAsync(world);
         var round = new RoundId(Guid.Parse(planted["round"]));
         await world.DoAsync<Db>(async db =>
         {
