@@ -40,6 +40,7 @@ public sealed class ClassModel(Db db, Actor actor, SaveClass save, RemoveClass r
             return NotFound();
         Input = new()
         {
+            Id = known,
             Topic = found.Topic,
             Name = found.Class.Name,
             StartsOn = found.Class.StartsOn,

@@ -42,7 +42,7 @@ public sealed record ClassInput
     [Display(Name = "Biaya per kursi")]
     public Rupiah? PerSeat { get; init; }
 
-    [Display(Name = "Anggaran kelas")]
+    [Display(Name = "Atau anggaran kelas")]
     public Rupiah? Budget { get; init; }
 
     /// <summary>Asked for where a class of a locked round becomes dearer than its line.</summary>

@@ -32,7 +32,23 @@ internal sealed record RoundMoney(string Activity, Rupiah? Line, Rupiah Committe
 }
 
 /// <summary>An activity one may choose for a class.</summary>
-internal sealed record ActivityChoice(ActivityId Id, int Year, string Title, Rupiah? Line, Rupiah Committed);
+/// <param name="Id">The activity.</param>
+/// <param name="Year">Its budget year.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Line">Null: not set.</param>
+/// <param name="Open">Its open classes and what each costs.</param>
+internal sealed record ActivityChoice(
+    ActivityId Id,
+    int Year,
+    string Title,
+    Rupiah? Line,
+    IReadOnlyDictionary<ClassId, Rupiah> Open
+)
+{
+    /// <summary>What is left of the line beside a class, which is weighed by itself.</summary>
+    public Rupiah? LeftBeside(ClassId? one) =>
+        Line is { } line ? line - Open.Where(o => o.Key != one).Select(o => o.Value).Sum() : null;
+}
 
 /// <summary>Reads the money between activities and classes.</summary>
 public sealed class ClassMoney(Db db, Actor actor, AgencyClock clock)
@@ -129,9 +145,15 @@ public sealed class ClassMoney(Db db, Actor actor, AgencyClock clock)
                 .Where(c => ids.Contains(c.ActivityId))
                 .Where(c => rounds.Any(r => r.Id == c.RoundId && r.State != RoundState.Draft))
                 .ToListAsync(ct)
-        ).ToLookup(c => c.ActivityId!.Value, c => c.Cost);
+        ).ToLookup(c => c.ActivityId!.Value);
         return _choices = [
-            .. rows.Select(r => new ActivityChoice(r.Id, r.Year, r.Title, r.Amount, open[r.Id].Sum())),
+            .. rows.Select(r => new ActivityChoice(
+                r.Id,
+                r.Year,
+                r.Title,
+                r.Amount,
+                open[r.Id].ToDictionary(c => c.Id, c => c.Cost)
+            )),
         ];
     }
 

@@ -20,7 +20,7 @@ internal sealed record CostView(Rupiah? Cost, Rupiah? PerSeat, Rupiah? Left)
         return new(
             cost,
             ClassCost.PerSeat(input.Budget, input.PerSeat, seats),
-            chosen?.Line is { } line ? line - chosen.Committed - cost : null
+            chosen?.LeftBeside(input.Id) is { } left ? left - cost : null
         );
     }
 

@@ -31,7 +31,7 @@ internal sealed class EditActivityModel(PlanBook book, SaveActivity save, Agency
             .For(_one?.RegionCode ?? HomeRegion.Of(actor, null).Value)
             .Select(c => new SelectListItem($"{c.Code} {c.Name}", c.Code));
 
-    public IEnumerable<SelectListItem> Months =>
+    public static IEnumerable<SelectListItem> Months =>
         Enumerable
             .Range(1, 12)
             .Select(m => new SelectListItem(

@@ -101,12 +101,16 @@ internal sealed class PlanModel(PlanBook book, AgencyClock clock, Actor actor, T
     public async Task OnGetAsync(ListQuery query, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
-        _query = query;
         var told = query.As<DateOnly>("per");
         On = told ?? clock.Today;
         Year = query.As<int>("tahun") is { } year and >= ActivityInput.YearMin and <= ActivityInput.YearMax
             ? year
             : On.Year;
+        // The year stands in the address, so that the filter shows which one is on the page.
+        _query = query = ListQuery.Of(
+            query.Path,
+            query.Url(new Dictionary<string, string?>(StringComparer.Ordinal) { ["tahun"] = YearText }, "")
+        );
         Lines = await book.ListAsync(Year, On, ct);
         Years = await book.YearsAsync(On, ct);
         Rows = Filter(Lines, query).AsQueryable().Sorted(query, Columns).ToList().ToPage(query);

@@ -122,7 +122,7 @@ public sealed class PlanBook(Db db, Actor actor)
         (await LinesAsync([one], on, ct))[0];
 
     private async Task<IReadOnlyList<ActivityLine>> LinesAsync(
-        IReadOnlyList<PlanActivity> activities,
+        List<PlanActivity> activities,
         DateOnly on,
         CancellationToken ct
     )

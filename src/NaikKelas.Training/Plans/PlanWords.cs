@@ -1,5 +1,4 @@
 using NaikKelas.Interface;
-using NaikKelas.Kernel;
 
 namespace NaikKelas.Training.Plans;
 
