@@ -6,7 +6,6 @@ using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Signing;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
-using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Letters;

@@ -1,5 +1,4 @@
 using NaikKelas.Kernel;
-using NaikKelas.Training.Classes;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Rounds;
 
