@@ -22,6 +22,13 @@ switch (args)
             CancellationToken.None
         );
         return 0;
+    case ["offers", .. var store]:
+        await OfferBench.RunAsync(
+            store is [var postgresOffers] ? postgresOffers : null,
+            Console.Out,
+            CancellationToken.None
+        );
+        return 0;
     case ["imports"]:
         await FilledHouse.ImportsAsync(Console.Out, CancellationToken.None);
         return 0;
