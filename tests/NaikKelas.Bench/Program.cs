@@ -25,6 +25,13 @@ switch (args)
     case ["invitations"]:
         InvitationFiles.Print(Console.Out);
         return 0;
+    case ["offers", .. var store]:
+        await OfferBench.RunAsync(
+            store is [var postgresOffers] ? postgresOffers : null,
+            Console.Out,
+            CancellationToken.None
+        );
+        return 0;
     case ["imports"]:
         await FilledHouse.ImportsAsync(Console.Out, CancellationToken.None);
         return 0;

@@ -7,6 +7,7 @@ internal static class OffersSetup
     /// <summary>Offers and replacement: seats after publishing.</summary>
     public static IServiceCollection AddOffers(this IServiceCollection services) =>
         services
+            .AddSingleton<PublishedRounds>()
             .AddScoped<SeatDesk>()
             .AddScoped<AnswerDesk>()
             .AddScoped<NoticeDesk>()

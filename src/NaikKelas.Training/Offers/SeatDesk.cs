@@ -13,7 +13,7 @@ namespace NaikKelas.Training.Offers;
 /// Gives seats, within a use case that holds the round: at publishing to those admitted, afterwards to whoever is next
 /// for a seat given back. Everything that gives or frees a seat of a round holds the round's row, so it goes one by one.
 /// </summary>
-public sealed class SeatDesk(Db db, AgencyClock clock, PersonalDataKey key, NoticeDesk notices)
+public sealed class SeatDesk(Db db, AgencyClock clock, PublishedRounds published, NoticeDesk notices)
 {
     /// <summary>Whose seat ended in one of these no longer waits.</summary>
     private static readonly OfferState[] Gone =
@@ -64,14 +64,8 @@ public sealed class SeatDesk(Db db, AgencyClock clock, PersonalDataKey key, Noti
         var seats = await SeatsAsync(round.Id, ct);
         if (!seats.Classes.Any(c => seats.IsFree(c, clock.Today)))
             return [];
-        var dossier = await Dossier.LoadAsync(db, round, ct);
-        var engine = dossier.ToRound(key);
+        var engine = await published.OfAsync(db, round, ct);
         var terms = await db.OfferTerms.AsNoTracking().SingleAsync(t => t.Id == round.Id, ct);
-        var nominations = dossier.Applied.ToDictionary(
-            a => a.Nomination.Code,
-            a => a.Nomination,
-            StringComparer.Ordinal
-        );
         var given = new List<Offer>();
         foreach (var one in seats.Classes)
             while (
@@ -79,7 +73,10 @@ public sealed class SeatDesk(Db db, AgencyClock clock, PersonalDataKey key, Noti
                 && Replacement.For(engine, one.Code, seats.Seated, seats.Gone) is { } next
             )
             {
-                given.Add(Give(nominations[next], one.Class, terms, OfferCause.Replacement));
+                var nomination = await db
+                    .Nominations.AsNoTracking()
+                    .SingleAsync(n => n.RoundId == round.Id && n.Code == next, ct);
+                given.Add(Give(nomination, one.Class, terms, OfferCause.Replacement));
                 seats.Seated[next] = one.Code;
             }
 
@@ -98,7 +95,7 @@ public sealed class SeatDesk(Db db, AgencyClock clock, PersonalDataKey key, Noti
         var seats = await SeatsAsync(round.Id, ct);
         if (!seats.IsFree(one.Id, clock.Today))
             return false;
-        var engine = (await Dossier.LoadAsync(db, round, ct)).ToRound(key);
+        var engine = await published.OfAsync(db, round, ct);
         if (Replacement.For(engine, one.Code!, seats.Seated, seats.Gone) is not null)
             return false;
         var others = engine
