@@ -1,4 +1,3 @@
-using NaikKelas.Kernel;
 using NaikKelas.Registry.Affiliations;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
