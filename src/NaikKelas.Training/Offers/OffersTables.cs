@@ -77,6 +77,11 @@ internal static class OffersTables
                 .HasForeignKey<OfferTerms>(t => t.Id)
                 .OnDelete(DeleteBehavior.Restrict);
         });
+        MapMessages(model);
+    }
+
+    private static void MapMessages(ModelBuilder model)
+    {
         model.Entity<OfferNotice>(notice =>
         {
             notice.ToTable("offer_notices");

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
-using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Results;
