@@ -121,6 +121,7 @@ internal static class Web
         services
             .AddSingleton(settings)
             .AddSingleton(settings.Store())
+            .AddSingleton(new SiteAddress(settings.SiteUrl ?? ""))
             .AddSingleton(Modules.All)
             .AddSingleton(new Texts(Modules.WithTexts))
             .AddSingleton(_ => settings.PersonalDataKey())

@@ -29,6 +29,9 @@ switch (args)
             CancellationToken.None
         );
         return 0;
+    case ["invitations"]:
+        InvitationFiles.Print(Console.Out);
+        return 0;
     case ["imports"]:
         await FilledHouse.ImportsAsync(Console.Out, CancellationToken.None);
         return 0;

@@ -31,6 +31,16 @@ internal sealed class OutboxBoard(Db db, PersonalDataKey key)
         IReadOnlyList<Row> NeedAPerson
     );
 
+    /// <summary>What a letter is for, in words; null where the key says it alone.</summary>
+    public static FormattableString? WordOf(string kind) =>
+        kind switch
+        {
+            "account-invitation" => $"Undangan akun",
+            "password-reset" => $"Kata sandi baru",
+            "round-invitation" => $"Undangan peserta",
+            _ => null,
+        };
+
     public async Task<Board> ReadAsync(CancellationToken ct)
     {
         var counts = await db

@@ -7,7 +7,7 @@ namespace NaikKelas.Kernel.Mail;
 /// Where a use case posts its letters: they are saved with it or not at all, and sent behind the answer. Nobody waits
 /// for a mail server, and a restart loses none.
 /// </summary>
-public sealed class Outbox(Db db, PersonalDataKey key, AgencyClock clock, OutboxBell bell)
+public sealed class Outbox(Db db, PersonalDataKey seal, AgencyClock clock, OutboxBell bell)
 {
     /// <summary>Posts in the transaction of the use case. The same key again changes nothing.</summary>
     /// <param name="key">What the letter is for, for example <c>invitation/{round}/{nomination}</c>; never a name or address.</param>
@@ -15,6 +15,22 @@ public sealed class Outbox(Db db, PersonalDataKey key, AgencyClock clock, Outbox
     /// <param name="ct">Ends the wait for the database.</param>
     public Task PostAsync(string key, Letter letter, CancellationToken ct) =>
         PostAllAsync([(key, letter)], ct);
+
+    /// <summary>
+    /// Posts once more under its key a letter that was given up, with what it says now: the address may have been
+    /// mended meanwhile. A letter that waits, went, or may have gone is left alone.
+    /// </summary>
+    /// <returns>Whether it had been given up.</returns>
+    public async Task<bool> PostAgainAsync(string key, Letter letter, CancellationToken ct)
+    {
+        var id = await db.OutboxLetters.Where(l => l.Key == key).Select(l => l.Id).SingleOrDefaultAsync(ct);
+        if (await db.OutboxLetters.HoldAsync(id, ct) is not { State: LetterState.Failed } failed)
+            return false;
+        failed.SealedLetter = seal.Seal(JsonSerializer.Serialize(letter));
+        (failed.State, failed.Attempts, failed.NextAttemptAt) = (LetterState.Waiting, 0, clock.UtcNow);
+        db.AfterCommit(bell.Ring);
+        return true;
+    }
 
     /// <summary>Many letters at once; those whose key was posted before are left out.</summary>
     /// <returns>How many are new.</returns>
@@ -42,7 +58,7 @@ public sealed class Outbox(Db db, PersonalDataKey key, AgencyClock clock, Outbox
                 {
                     Id = Ids.New<LetterId>(),
                     Key = name,
-                    SealedLetter = key.Seal(JsonSerializer.Serialize(letter)),
+                    SealedLetter = seal.Seal(JsonSerializer.Serialize(letter)),
                     CreatedAt = now,
                     NextAttemptAt = now,
                 }

@@ -7,7 +7,7 @@ namespace NaikKelas.Kernel.Mail;
 
 /// <summary>
 /// Sends what waits in the outbox, a few letters at once, so that one that hangs does not hold the others. What was
-/// under way when a program died is picked up: see <see cref="OutboxClaims.PickUpAsync"/> and decision 0010.
+/// under way when a program died is picked up: see <see cref="OutboxClaims.PickUpAsync"/> and docs/operations.md.
 /// </summary>
 /// <remarks>
 /// <c>Mail:TimeoutSeconds</c> (20): how long one attempt may take. <c>Mail:Paused</c>: letters are kept and not sent,
@@ -48,7 +48,7 @@ public sealed partial class OutboxSender(
         var before = clock.UtcNow - (mailer.IsRepeatable ? TimeSpan.Zero : Lease);
         while (!_paused && !stoppingToken.IsCancellationRequested)
         {
-            var rest = LookAgain;
+            var rest = Longest;
             try
             {
                 await ClaimsAsync(c => c.PickUpAsync(before, mailer.IsRepeatable, stoppingToken));
@@ -68,9 +68,12 @@ public sealed partial class OutboxSender(
         }
     }
 
-    private static TimeSpan Within(TimeSpan rest) =>
+    /// <summary>Not longer than a lease, so that a dead sender's letters are picked up when it has run out.</summary>
+    private TimeSpan Longest => Lease < LookAgain ? Lease : LookAgain;
+
+    private TimeSpan Within(TimeSpan rest) =>
         rest < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1)
-        : rest > LookAgain ? LookAgain
+        : rest > Longest ? Longest
         : rest;
 
     private async Task SendOneByOneAsync(CancellationToken ct)

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Mail;
@@ -36,7 +34,7 @@ internal sealed class InvitationBook(
     OrganisationDirectory organisations,
     Regions regions,
     ApplicantLink links,
-    IConfiguration settings
+    SiteAddress site
 )
 {
     /// <summary>A page of them for the officer, in the order of class and rank.</summary>
@@ -205,10 +203,5 @@ internal sealed class InvitationBook(
 
     private static string MailKey(Invitation one) => Invitation.MailKey(one.RoundId, one.NominationId);
 
-    /// <summary>From the settings, never from the request: letters outlive it.</summary>
-    private string Address(NominationId id) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(settings["Site:Url"] ?? settings["Public:Origin"] ?? "http://localhost:5080").TrimEnd('/')}{links.PathOf(id)}"
-        );
+    private string Address(NominationId id) => site.Url + links.PathOf(id);
 }

@@ -50,7 +50,7 @@ internal sealed record InvitationContent(
 
     /// <summary>Short, for a chat; what is in the letter stands behind the link.</summary>
     public string ChatText =>
-        $"Yth. {Name}, Anda ditetapkan sebagai peserta {RoundTitle}: {ClassTitle}, {PaperWords.Span(StartsOn, EndsOn)} pukul {PaperWords.Hour(Arrival)} {ZoneName} di {Place}. Undangan dan keterangan lengkap: {Address} Terima kasih. – {Head.Agency}";
+        $"Yth. {Name}, Anda ditetapkan sebagai peserta {RoundTitle}: {ClassTitle}, {PaperWords.Span(StartsOn, EndsOn)} pukul {PaperWords.Hour(Arrival)} {ZoneName} di {Place}. Halaman pribadi Anda: {Address} Terima kasih. – {Head.Agency}";
 
     private string BringText => Bring.Count == 0 ? "" : $"Dibawa: {string.Join("; ", Bring)}\n";
 }

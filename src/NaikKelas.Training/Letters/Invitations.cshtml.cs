@@ -29,6 +29,8 @@ internal sealed class InvitationsModel(Db db, RoundBook rounds, InvitationBook b
 
     public IReadOnlyList<SelectListItem> ClassItems { get; private set; } = [];
 
+    private bool Upcoming { get; set; }
+
     public int MailedIn(params LetterState[] states) => states.Sum(s => _mail.GetValueOrDefault(s));
 
     public static Tone ToneOf(LetterState state) =>
@@ -55,7 +57,8 @@ internal sealed class InvitationsModel(Db db, RoundBook rounds, InvitationBook b
             }
             : new()
             {
-                Date = clock.Today,
+                // A class that has begun was invited to before; only its decree tells when.
+                Date = Upcoming ? clock.Today : Round.DecreeDate,
                 Arrival = new TimeOnly(8, 0),
                 EndsAt = new TimeOnly(16, 0),
             };
@@ -150,18 +153,14 @@ internal sealed class InvitationsModel(Db db, RoundBook rounds, InvitationBook b
         if (await rounds.FindAsync(id, ct) is not { State: RoundState.Published } found)
             return false;
         Round = found;
+        var classes = await ClassOfRound.LoadAsync(db, id, ct);
+        Upcoming = classes.Any(c => c.Class.StartsOn >= clock.Today);
         Terms = await book.TermsAsync(id, ct);
         if (Terms is null)
             return true;
         Rows = await book.ListAsync(found, Terms, query, ct);
         _mail = await book.MailAsync(id, ct);
-        ClassItems =
-        [
-            .. (await ClassOfRound.LoadAsync(db, id, ct)).Select(c => new SelectListItem(
-                $"{c.Code} {c.Title}",
-                c.Code
-            )),
-        ];
+        ClassItems = [.. classes.Select(c => new SelectListItem($"{c.Code} {c.Title}", c.Code))];
         return true;
     }
 }

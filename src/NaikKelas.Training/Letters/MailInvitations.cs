@@ -21,15 +21,11 @@ internal sealed class MailInvitations(Db db, Actor actor, InvitationBook book, O
         if (round.State != RoundState.Published || await book.TermsAsync(id, ct) is not { } terms)
             return NotPrepared;
         var rows = await book.AllAsync(round, terms, ct);
+        var given = await AgainAsync(id, rows.Where(r => r.Mail == LetterState.Failed), ct);
         var letters = rows.Where(r => r.Email is not null)
-            .Select(r =>
-                (
-                    Invitation.MailKey(id, r.Invitation.NominationId),
-                    new Letter(r.Email!, $"Undangan peserta {round.Title}", r.Content.MailText)
-                )
-            )
+            .Select(r => (Invitation.MailKey(id, r.Invitation.NominationId), LetterOf(r)))
             .ToList();
-        var posted = await outbox.PostAllAsync(letters, ct);
+        var posted = given + await outbox.PostAllAsync(letters, ct);
         if (posted > 0)
             db.Audit(
                 "invitations.mailed",
@@ -38,6 +34,25 @@ internal sealed class MailInvitations(Db db, Actor actor, InvitationBook book, O
             );
         return new Mailed(posted, letters.Count - posted, rows.Count - letters.Count);
     }
+
+    /// <summary>Those given up, to the address that is on record now.</summary>
+    private async Task<int> AgainAsync(RoundId id, IEnumerable<InvitationRow> failed, CancellationToken ct)
+    {
+        var again = 0;
+        foreach (var row in failed.Where(r => r.Email is not null))
+            if (
+                await outbox.PostAgainAsync(
+                    Invitation.MailKey(id, row.Invitation.NominationId),
+                    LetterOf(row),
+                    ct
+                )
+            )
+                again++;
+        return again;
+    }
+
+    private static Letter LetterOf(InvitationRow row) =>
+        new(row.Email!, $"Undangan peserta {row.Content.RoundTitle}", row.Content.MailText);
 
     internal static Refusal NotPrepared =>
         Refusal.Conflict(

@@ -89,6 +89,7 @@ public sealed class KilledServerTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "naikkelas.dll"));
         (string Key, string Value)[] all =

@@ -108,6 +108,22 @@ public sealed class OutboxTests
         Assert.Equal(3, (await LettersAsync(world)).Count(l => l.LastFailure == "timeout"));
     }
 
+    /// <summary>What the taking is for: two that only look send it both.</summary>
+    [Fact]
+    public async Task Without_taking_a_letter_first_two_senders_send_it_twice()
+    {
+        await using var server = new SmtpServer();
+        await using var world = await StartAsync(Store.Sqlite);
+        await PostAsync(world, "a/1");
+        var mailer = new SmtpMailer(Sending.Configuration(server.Settings), world.Clock);
+
+        var seen = await Task.WhenAll(LettersAsync(world), LettersAsync(world));
+        foreach (var letter in seen.SelectMany(letters => letters))
+            await mailer.SendAsync(letter.Id, Letter, _ => Task.CompletedTask, World.Ct);
+
+        Assert.Equal(2, server.Accepted.Count);
+    }
+
     [Theory, MemberData(nameof(Providers))]
     public async Task Many_senders_at_once_send_each_letter_once(string provider)
     {

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using NaikKelas.Tests.House;
 
 namespace NaikKelas.Tests.Kernel.Mail;
 
@@ -134,8 +133,12 @@ internal sealed class SmtpServer : IAsyncDisposable
     private async Task<bool> TakeAsync(StreamReader reader)
     {
         var letter = new StringBuilder();
-        while (await reader.ReadLineAsync(_end.Token) is { } line && line != ".")
+        string? line;
+        while ((line = await reader.ReadLineAsync(_end.Token)) is not (null or "."))
             letter.Append(line).Append('\n');
+        // Without the dot there is no letter (RFC 5321, 4.1.1.4): the client died before the end of it.
+        if (line is null)
+            return false;
         lock (_accepted)
             _accepted.Add(letter.ToString());
         if (Manner == Manner.AcceptAndHang)

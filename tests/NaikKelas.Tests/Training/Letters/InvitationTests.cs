@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
-using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Files;
 using NaikKelas.Kernel.Mail;
 using NaikKelas.Registry;
@@ -98,6 +97,28 @@ public sealed class InvitationTests
         }
 
         Assert.False(round.World.Letters.Any);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_letter_given_up_goes_to_the_address_that_was_mended(string provider)
+    {
+        await using var round = await StartAsync(provider);
+        await PrepareAsync(round);
+        await AddressesAsync(round, except: 5);
+        await MailAsync(round);
+        var wrong = (await round.World.Letters.NextAsync()).To;
+        await round.World.DoAsync<Db>(async db =>
+        {
+            await db.OutboxLetters.ExecuteDeleteAsync(World.Ct);
+            (await db.Persons.SingleAsync(p => p.Email == wrong, World.Ct)).Email = "benar@contoh.test";
+            await db.SaveChangesAsync(World.Ct);
+        });
+        await FailedAsync(round, wrong);
+
+        var again = await MailAsync(round);
+
+        Assert.Equal(new Mailed(1, 0, 5), again.Value);
+        Assert.Equal("benar@contoh.test", (await round.World.Letters.NextAsync()).To);
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -237,6 +258,33 @@ public sealed class InvitationTests
 
     private static Task<Result<Mailed>> MailAsync(OpenRound round) =>
         round.Officer.AskAsync<MailInvitations, Result<Mailed>>(m => m.RunAsync(round.Id, World.Ct));
+
+    /// <summary>The letter to the wrong address as it lies there after the server's last no.</summary>
+    private static Task FailedAsync(OpenRound round, string address) =>
+        round.World.DoAsync<Db>(async db =>
+        {
+            var persons = db.Persons;
+            var nominations = db.Nominations;
+            var id = await nominations
+                .Join(persons, n => n.PersonId, p => p.Id, (n, p) => new { n.Id, p.Email })
+                .Where(x => x.Email == "benar@contoh.test")
+                .Select(x => x.Id)
+                .SingleAsync(World.Ct);
+            var key = (PersonalDataKey)round.World.Services.GetService(typeof(PersonalDataKey))!;
+            db.OutboxLetters.Add(
+                new OutboxLetter
+                {
+                    Id = Ids.New<LetterId>(),
+                    Key = Invitation.MailKey(round.Id, id),
+                    SealedLetter = key.Seal($$"""{"To":"{{address}}","Subject":"Uji","Text":"Uji"}"""),
+                    CreatedAt = round.World.Clock.Now.UtcDateTime,
+                    NextAttemptAt = round.World.Clock.Now.UtcDateTime,
+                    State = LetterState.Failed,
+                    LastFailure = "recipient-550",
+                }
+            );
+            await db.SaveChangesAsync(World.Ct);
+        });
 
     private static Task AddressesAsync(OpenRound round, int except) =>
         round.World.DoAsync<Db>(async db =>
