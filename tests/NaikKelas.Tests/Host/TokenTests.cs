@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using NaikKelas.Host.Tokens;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
-using NaikKelas.Registry.Organisations;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Registry;
 using static NaikKelas.Tests.Registry.RegistrySteps;

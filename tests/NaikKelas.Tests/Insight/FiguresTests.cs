@@ -59,6 +59,7 @@ public sealed class FiguresTests
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "naikkelas"), arguments)
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };

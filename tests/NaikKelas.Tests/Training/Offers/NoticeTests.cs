@@ -3,7 +3,6 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Mail;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominations;
-using NaikKelas.Training;
 using NaikKelas.Training.Offers;
 
 namespace NaikKelas.Tests.Training.Offers;

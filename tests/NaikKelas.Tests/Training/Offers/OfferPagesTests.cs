@@ -6,7 +6,6 @@ using NaikKelas.Kernel;
 using NaikKelas.Registry;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominations;
-using NaikKelas.Training;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
 

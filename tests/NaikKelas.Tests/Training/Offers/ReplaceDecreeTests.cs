@@ -1,8 +1,6 @@
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
-using NaikKelas.Training;
 using NaikKelas.Training.Offers;
-using NaikKelas.Training.Results;
 
 namespace NaikKelas.Tests.Training.Offers;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominations;
@@ -7,7 +6,6 @@ using NaikKelas.Training;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
-using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Terms;
 

@@ -2,7 +2,6 @@ using System.Net;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Rounds;
-using NaikKelas.Training.Plans;
 using NaikKelas.Training.Plans.Calendar;
 
 namespace NaikKelas.Tests.Training.Plans;

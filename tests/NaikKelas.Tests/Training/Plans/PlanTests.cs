@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Tests.House;
-using NaikKelas.Tests.Training.Rounds;
 using NaikKelas.Training;
 using NaikKelas.Training.Plans;
 
