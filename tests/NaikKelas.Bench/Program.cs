@@ -22,24 +22,15 @@ switch (args)
             CancellationToken.None
         );
         return 0;
-<<<<<<< HEAD
     case ["invitations"]:
         InvitationFiles.Print(Console.Out);
         return 0;
-=======
->>>>>>> offers
     case ["offers", .. var store]:
         await OfferBench.RunAsync(
             store is [var postgresOffers] ? postgresOffers : null,
             Console.Out,
             CancellationToken.None
         );
-<<<<<<< HEAD
-=======
-        return 0;
-    case ["invitations"]:
-        InvitationFiles.Print(Console.Out);
->>>>>>> offers
         return 0;
     case ["imports"]:
         await FilledHouse.ImportsAsync(Console.Out, CancellationToken.None);
