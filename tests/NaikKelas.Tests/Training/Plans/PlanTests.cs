@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Tests.House;
-using NaikKelas.Training;
 using NaikKelas.Training.Plans;
 
 namespace NaikKelas.Tests.Training.Plans;
