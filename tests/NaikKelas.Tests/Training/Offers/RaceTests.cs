@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominations;
-using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
 
 namespace NaikKelas.Tests.Training.Offers;
