@@ -138,7 +138,7 @@ public sealed class FormationBoard(FormationBook book, Regions regions, AgencyCl
                     g.Key,
                     g.At!.Value.Column,
                     g.At.Value.Row,
-                    regions.Find(g.Key)?.Name ?? g.Key,
+                    regions.Find(g.Key)?.ShortName ?? g.Key,
                     g.Lines.Count(l => l.Stage == FormationStage.Operating),
                     $"/koperasi/pembentukan?wilayah={g.Key}"
                 )),

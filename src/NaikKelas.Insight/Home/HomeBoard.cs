@@ -127,7 +127,7 @@ public sealed class HomeBoard(
                     c.Key,
                     c.At!.Value.Column,
                     c.At.Value.Row,
-                    regions.Find(c.Key)?.Name ?? c.Key,
+                    regions.Find(c.Key)?.ShortName ?? c.Key,
                     c.Value
                 )),
         ];

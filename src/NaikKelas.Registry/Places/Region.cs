@@ -20,6 +20,9 @@ public sealed record Region(string Code, string Name, RegionLevel Level, string?
 
     public bool IsAdat => Level == RegionLevel.Village && Code[9] == '3';
 
+    /// <summary>For a picture with little room: "Lombok Barat", "Kota Bima".</summary>
+    public string ShortName => Name.Replace("Kabupaten ", "", StringComparison.Ordinal);
+
     /// <summary>"Kel. Bendo", "Desa Keras", "Kec. Diwek", "Kab. Jombang", "Kota Blitar".</summary>
     public string Title =>
         Level switch
