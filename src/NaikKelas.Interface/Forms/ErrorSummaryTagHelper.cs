@@ -53,11 +53,12 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
                 );
         }
 
-        /// <summary>With the field's label: ten times "wajib diisi" would help nobody.</summary>
+        /// <summary>With the field's label, once: ten times "wajib diisi" would help nobody.</summary>
         private static IHtmlContent Line(Problem problem) =>
-            problem.Field is var (id, label)
-                ? Markup.Of($"<li><a href=\"#{id}\">{label}: {problem.Message}</a></li>")
-                : Markup.Of($"<li>{problem.Message}</li>");
+            problem.Field is not var (id, label) ? Markup.Of($"<li>{problem.Message}</li>")
+            : problem.Message.StartsWith($"{label}:", StringComparison.Ordinal)
+                ? Markup.Of($"<li><a href=\"#{id}\">{problem.Message}</a></li>")
+            : Markup.Of($"<li><a href=\"#{id}\">{label}: {problem.Message}</a></li>");
 
         private sealed record Problem(string Message, (string Id, string Label)? Field);
     }

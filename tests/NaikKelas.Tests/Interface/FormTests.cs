@@ -143,6 +143,7 @@ public sealed class FormTests
         var page = new Drawn();
         page.State.AddModelError("Input.Born", "lahir");
         page.State.AddModelError("Input.Name", "nama");
+        page.State.AddModelError("Input.Born", "Born: belum diisi");
         page.State.AddModelError("", "semuanya");
         var summary = await Drawn.RunAsync(
             new ErrorSummaryTagHelper(Drawn.Texts) { ViewContext = page.View }
@@ -154,11 +155,11 @@ public sealed class FormTests
         summary.WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
         var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(writer.ToString()).Body!;
         Drawn.Same(
-            ["semuanya", "Semua: nama", "Born: lahir"],
+            ["semuanya", "Semua: nama", "Born: lahir", "Born: belum diisi"],
             html.QuerySelectorAll("li").Select(l => l.TextContent)
         );
         Drawn.Same(
-            ["#Input_Name", "#Input_Born"],
+            ["#Input_Name", "#Input_Born", "#Input_Born"],
             html.QuerySelectorAll("a").Select(a => a.GetAttribute("href"))
         );
     }
