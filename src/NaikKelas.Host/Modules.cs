@@ -1,4 +1,5 @@
 using System.Reflection;
+using NaikKelas.Books;
 using NaikKelas.Demo;
 using NaikKelas.Insight;
 using NaikKelas.Kernel;
@@ -11,7 +12,7 @@ namespace NaikKelas.Host;
 internal static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
-    [new RegistryModule(), new TrainingModule(), new InsightModule(), new DemoModule()];
+    [new RegistryModule(), new BooksModule(), new TrainingModule(), new InsightModule(), new DemoModule()];
 
     /// <summary>The rooms, and what the host itself has to offer.</summary>
     public static IReadOnlyList<IModule> WithHost { get; } = [.. All, new HostModule()];

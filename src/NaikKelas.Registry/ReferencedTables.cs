@@ -25,6 +25,14 @@ public static class ReferencedTables
                 .OnDelete(DeleteBehavior.Restrict);
         }
 
+        /// <summary>One row an organisation at most: what another room keeps beside it under the same key.</summary>
+        public void ReferencesOrganisationOnce(Expression<Func<T, object?>> organisation) =>
+            entity
+                .HasOne<Organisation>()
+                .WithOne()
+                .HasForeignKey<T>(organisation)
+                .OnDelete(DeleteBehavior.Restrict);
+
         public void ReferencesPerson(Expression<Func<T, object?>> person) =>
             entity.HasOne<Person>().WithMany().HasForeignKey(person).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Registry.Organisations;
+
+namespace NaikKelas.Books.Desk;
+
+/// <summary>Where the navigation of a co-op's people leads: straight into their books, unless they have several.</summary>
+[Allow(Role.CoopTreasurer, Role.CoopBoard)]
+internal sealed class BooksModel(BooksReach reach) : PageModel
+{
+    /// <summary>The room they came for: catat, anggota, laporan …; the chart of accounts where none is named.</summary>
+    [FromRoute]
+    public string? Room { get; set; }
+
+    public IReadOnlyList<(OrganisationCard Cooperative, bool Open)> Own { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Own = await reach.OwnAsync(ct);
+        return Own is [(var only, true)] ? LocalRedirect(PathOf(only.Id)) : Page();
+    }
+
+    public string PathOf(OrganisationId cooperative) =>
+        $"/pembukuan/{cooperative.Value}/{Room ?? "bagan-akun"}";
+}

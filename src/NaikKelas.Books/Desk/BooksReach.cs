@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.Ledger;
+using NaikKelas.Kernel;
+using NaikKelas.Registry.Organisations;
+
+namespace NaikKelas.Books.Desk;
+
+/// <summary>A co-op's books as its pages know them.</summary>
+internal sealed record BooksCard(
+    OrganisationId CooperativeId,
+    string Name,
+    DateOnly OpenedOn,
+    string MainUnitCode,
+    Rupiah ApprovalFrom
+);
+
+/// <summary>
+/// The one way into a co-op's books: only its own people get through, everybody else is told that there is nothing. The
+/// agency sees what was filed with it, not the books.
+/// </summary>
+internal sealed class BooksReach(Db db, OrganisationDirectory organisations)
+{
+    /// <summary>
+    /// The books of one of the actor's own co-ops, with PostgreSQL told whose they are; null where the co-op is not
+    /// theirs or keeps no books. Call it first in every page and use case that serves a person.
+    /// </summary>
+    public async Task<BooksCard?> FindAsync(OrganisationId cooperative, CancellationToken ct)
+    {
+        var own = (await organisations.OwnAsync(ct)).FirstOrDefault(o => o.Id == cooperative);
+        if (own is null)
+            return null;
+        var books = await db
+            .Books.AsNoTracking()
+            .SingleOrDefaultAsync(b => b.CooperativeId == cooperative, ct);
+        if (books is null)
+            return null;
+        await db.ForCooperativeAsync(cooperative, ct);
+        return new BooksCard(cooperative, own.Name, books.OpenedOn, books.MainUnitCode, books.ApprovalFrom);
+    }
+
+    /// <summary>The actor's own co-ops, and which of them keep books.</summary>
+    public async Task<IReadOnlyList<(OrganisationCard Cooperative, bool Open)>> OwnAsync(CancellationToken ct)
+    {
+        var own = (await organisations.OwnAsync(ct))
+            .Where(o => o.Kind is not (OrganisationKind.Pesantren or OrganisationKind.MicroEnterprise))
+            .ToList();
+        var ids = own.Select(o => o.Id).ToList();
+        var books = db.Books;
+        var open = await books
+            .AsNoTracking()
+            .Where(b => ids.Contains(b.CooperativeId))
+            .Select(b => b.CooperativeId)
+            .ToListAsync(ct);
+        return [.. own.Select(o => (o, open.Contains(o.Id)))];
+    }
+}

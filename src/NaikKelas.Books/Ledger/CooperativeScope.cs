@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Kernel;
+using NaikKelas.Registry.Organisations;
+
+namespace NaikKelas.Books.Ledger;
+
+/// <summary>Tells PostgreSQL whose books are being read: row level security shows nobody else's, and none until it is told.</summary>
+internal static class CooperativeScope
+{
+    extension(Db db)
+    {
+        /// <summary>Call before the first question about a co-op's books; holds for this unit of work.</summary>
+        public async Task ForCooperativeAsync(OrganisationId cooperative, CancellationToken ct)
+        {
+            if (!db.Database.IsNpgsql())
+                return;
+            await db.Database.OpenConnectionAsync(ct);
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT set_config('naikkelas.cooperative', {cooperative.Value.ToString()}, false)",
+                ct
+            );
+        }
+    }
+}
