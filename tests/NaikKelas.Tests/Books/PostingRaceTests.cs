@@ -1,4 +1,3 @@
-using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 using static NaikKelas.Tests.Books.OpenedBooks;
 
