@@ -5,7 +5,6 @@ using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Proof;
 using NaikKelas.Kernel;
-using NaikKelas.Kernel.Access;
 
 namespace NaikKelas.Books;
 
@@ -16,7 +15,4 @@ public sealed class BooksModule : IModule
         services.AddLedger().AddScoped<OpenBooks>().AddScoped<VerifyBooks>().AddScoped<BooksReach>();
 
     public void MapTables(ModelBuilder model) => LedgerTables.Map(model);
-
-    public IEnumerable<NavigationItem> Navigation =>
-        [new("Pembukuan", "/pembukuan", "book-2", 30, Role.CoopTreasurer, Role.CoopBoard)];
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace NaikKelas.Books.Ledger;
 
 /// <summary>Foreign keys of the books, which all begin with the co-op and never cascade.</summary>
-internal static class BooksKeys
+internal static class KeyedTables
 {
     extension<T>(EntityTypeBuilder<T> entity)
         where T : class
