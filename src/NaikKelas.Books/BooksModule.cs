@@ -1,10 +1,15 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Books.Charts;
 using NaikKelas.Books.Desk;
+using NaikKelas.Books.Entries;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Proof;
+using NaikKelas.Books.Statements;
 using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
 
 namespace NaikKelas.Books;
 
@@ -12,7 +17,30 @@ namespace NaikKelas.Books;
 public sealed class BooksModule : IModule
 {
     public void AddServices(IServiceCollection services) =>
-        services.AddLedger().AddScoped<OpenBooks>().AddScoped<VerifyBooks>().AddScoped<BooksReach>();
+        services
+            .AddLedger()
+            .AddEntries()
+            .AddStatements()
+            .AddScoped<OpenBooks>()
+            .AddScoped<VerifyBooks>()
+            .AddScoped<BooksReach>();
 
-    public void MapTables(ModelBuilder model) => LedgerTables.Map(model);
+    public void MapTables(ModelBuilder model)
+    {
+        LedgerTables.Map(model);
+        EntriesTables.Map(model);
+    }
+
+    public IEnumerable<ApiScope> ApiScopes => BooksApi.Scopes;
+
+    public void MapApi(IEndpointRouteBuilder api) => BooksApi.Map(api);
+
+    public IEnumerable<Command> Commands(Func<IServiceProvider> services) => [BooksCommands.Create(services)];
+
+    public IEnumerable<NavigationItem> Navigation =>
+        [
+            new("Catat", "/pembukuan/catat", "pencil-plus", 29, Role.CoopTreasurer),
+            new("Pembukuan", "/pembukuan", "book-2", 30, Role.CoopTreasurer, Role.CoopBoard),
+            new("Persetujuan", "/pembukuan/persetujuan", "checks", 31, Role.CoopBoard),
+        ];
 }

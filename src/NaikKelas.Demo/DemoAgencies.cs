@@ -43,6 +43,14 @@ internal static class DemoAgencies
         },
     ];
 
+    /// <summary>Letters of assignment stand under their own code (094).</summary>
+    public static SetLetterPattern.Input AssignmentsOf(AgencyInput agency) =>
+        InvitationsOf(agency) with
+        {
+            Kind = LetterKind.Assignment,
+            Pattern = InvitationsOf(agency).Pattern!.Replace("005/", "094/", StringComparison.Ordinal),
+        };
+
     /// <summary>Invitations are numbered as decrees are, under the code for invitations (005) and with the month.</summary>
     public static SetLetterPattern.Input InvitationsOf(AgencyInput agency) =>
         new()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -10,7 +11,13 @@ namespace NaikKelas.Demo;
 /// <summary>Demo: the reference programmes with made-up people, played through the use cases. Owns no table.</summary>
 public sealed class DemoModule : IModule
 {
-    public void AddServices(IServiceCollection services) => services.AddSingleton<DemoTime>();
+    public void AddServices(IServiceCollection services) =>
+        services.AddSingleton(provider => new DemoTime
+        {
+            Ahead = TimeSpan.FromDays(
+                provider.GetRequiredService<IConfiguration>().GetValue("Demo:DaysAhead", 0)
+            ),
+        });
 
     public void MapTables(ModelBuilder model) { }
 

@@ -24,6 +24,11 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
                 s => s.RunAsync(id, DemoAgencies.InvitationsOf(agency), ct),
                 ct
             );
+            await stage.ActAsync<SetLetterPattern, LetterKind>(
+                null,
+                s => s.RunAsync(id, DemoAgencies.AssignmentsOf(agency), ct),
+                ct
+            );
         }
 
         stage.SetTime(Stage.At(2020, 1, 2, 8));
@@ -31,21 +36,29 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
         stage.SetTime(Stage.At(2020, 1, 13, 9));
         await RegisterAsync(DemoLogins.NtbOfficer, "Nusa Tenggara Barat", ntb, ct);
         await FileYearsAsync(DemoLogins.NtbOfficer, ntb, 2018, 2018, ct);
-        await new NtbPlay(stage, ntb, regions).PlayAsync(ct);
+        var rooms = new RoomPlay(stage);
+        var hall = await rooms.MataramAsync(ct);
+        await new NtbPlay(stage, ntb, regions, hall).PlayAsync(ct);
         stage.SetTime(Stage.At(2020, 5, 4, 9));
         await RegisterAsync(DemoLogins.BlitarOfficer, "Kota Blitar", blitar, ct);
         await FileYearsAsync(DemoLogins.BlitarOfficer, blitar, 2017, 2019, ct);
         await new BlitarPlay(stage, blitar).PlayAsync(ct);
         await new PlanPlay(stage).PlayAsync(ct);
+        await rooms.JombangAsync(ct);
         await new OpopPlay(stage, regions).PlayAsync(ct);
-        stage.SetTime(null);
+        // Known before the calls of these weeks began.
+        stage.SetTime(SmallRound.Ago(75, 9));
         await FileYearsAsync(DemoLogins.BlitarOfficer, blitar, 2020, 2025, ct);
         await RegisterAsync(DemoLogins.JombangOfficer, "Kabupaten Jombang, koperasi lama", older, ct);
         await FileYearsAsync(DemoLogins.JombangOfficer, older, 2023, 2025, ct);
+        await new AftermathPlay(stage, older).PlayAsync(ct);
+        await new ReviewPlay(stage, older).PlayAsync(ct);
+        stage.SetTime(null);
         await RegisterAsync(DemoLogins.JombangOfficer, "Kabupaten Jombang, KDMP", kdmp, ct);
         await FileYearsAsync(DemoLogins.JombangOfficer, kdmp, 2025, 2025, ct);
         var home = await FindAsync(DemoLogins.JombangOfficer, DemoLogins.HomeCooperative, ct);
         await LoginsAsync(DemoLogins.OfCooperative(home.Value), ct);
+        await new MeetingPlay(stage).PlayAsync(ct);
         await new JombangPlay(stage, kdmp).PlayAsync(ct);
         stage.SetTime(null);
     }

@@ -6,5 +6,8 @@ public sealed class DemoTime : TimeProvider
     /// <summary>While set, time stands still there.</summary>
     public DateTimeOffset? At { get; set; }
 
-    public override DateTimeOffset GetUtcNow() => At ?? System.GetUtcNow();
+    /// <summary>How far the demo is looked at from ahead (<c>Demo:DaysAhead</c>): windows close, offers end.</summary>
+    public TimeSpan Ahead { get; init; }
+
+    public override DateTimeOffset GetUtcNow() => At ?? System.GetUtcNow() + Ahead;
 }

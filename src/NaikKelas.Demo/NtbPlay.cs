@@ -5,6 +5,8 @@ using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Plans;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Timetables;
+using NaikKelas.Training.Venues;
 
 namespace NaikKelas.Demo;
 
@@ -12,7 +14,12 @@ namespace NaikKelas.Demo;
 /// Nusa Tenggara Barat 2020 (reference programme D): one call of the province's training centre for ten cohorts of
 /// sixty, four days each; the ten kabupaten/kota recommend, each with a share that is open to all where it is not used.
 /// </summary>
-internal sealed class NtbPlay(Stage stage, IReadOnlyList<DemoCooperative> cooperatives, Regions regions)
+internal sealed class NtbPlay(
+    Stage stage,
+    IReadOnlyList<DemoCooperative> cooperatives,
+    Regions regions,
+    VenueId hall
+)
 {
     private const string Province = "52";
     private const int Cohorts = 10;
@@ -97,10 +104,21 @@ internal sealed class NtbPlay(Stage stage, IReadOnlyList<DemoCooperative> cooper
             ct
         );
         await stage.ActAsync<LockRound, RoundId>(DemoLogins.NtbOfficer, l => l.RunAsync(round, ct), ct);
+        var paper = await stage.AskAsync<RoundBook, RoundPaper?>(
+            DemoLogins.NtbOfficer,
+            book => book.ReadAsync(round, ct),
+            ct
+        );
+        var first = new ClassId(paper!.Classes[0].Id);
+        await stage.ActAsync<FillTimetable, int>(
+            DemoLogins.NtbOfficer,
+            fill => fill.RunAsync(first, new FillTimetable.Input(), ct),
+            ct
+        );
         return round;
     }
 
-    private static ClassInput ClassOf(int index, ActivityId activity)
+    private ClassInput ClassOf(int index, ActivityId activity)
     {
         var first = FirstDay.AddDays(index * DaysBetween);
         return new ClassInput
@@ -110,6 +128,7 @@ internal sealed class NtbPlay(Stage stage, IReadOnlyList<DemoCooperative> cooper
             StartsOn = first,
             EndsOn = first.AddDays(DaysEach - 1),
             Place = "Balai pelatihan koperasi dan UKM, Mataram",
+            VenueId = hall,
             Capacity = Seats,
             ActivityId = activity,
         };

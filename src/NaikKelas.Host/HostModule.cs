@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Host.Administration;
 using NaikKelas.Host.Backups;
 using NaikKelas.Host.Commands;
+using NaikKelas.Host.Sessions;
 using NaikKelas.Host.SignIn;
 using NaikKelas.Host.Tokens;
 using NaikKelas.Kernel;
@@ -17,6 +18,7 @@ internal sealed class HostModule : IModule
     public void AddServices(IServiceCollection services) =>
         services
             .AddSignIn()
+            .AddSessions()
             .AddScoped<VerifyAuditChain>()
             .AddScoped<ScopeWords>()
             .AddScoped<DemoPeople>()
@@ -47,6 +49,7 @@ internal sealed class HostModule : IModule
     public IEnumerable<NavigationItem> Navigation =>
         [
             new("Pengguna", "/admin/pengguna", "users", 10, Role.Administrator),
+            new("Aturan", "/admin/aturan", "scale", 30, Role.Administrator),
             new("Sistem", "/admin/sistem", "settings", 90, Role.Administrator),
         ];
 }

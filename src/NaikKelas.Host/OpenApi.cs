@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using NaikKelas.Interface;
 using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Idempotency;
 
 namespace NaikKelas.Host;
 
@@ -19,6 +22,31 @@ internal static class OpenApi
                 document.Info.Title = "NaikKelas";
                 // The address this copy was asked at is not part of the contract.
                 document.Servers?.Clear();
+                return Task.CompletedTask;
+            }
+        );
+        options.AddOperationTransformer(
+            (operation, context, _) =>
+            {
+                var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+                if (metadata.OfType<ApiScope>().LastOrDefault() is { } scope)
+                    operation.Description = $"Token scope: {scope.Name}";
+                if (metadata.OfType<OnceAttribute>().Any())
+                    (operation.Parameters ??= []).Add(
+                        new OpenApiParameter
+                        {
+                            Name = OnceAnswers.Header,
+                            In = ParameterLocation.Header,
+                            Required = true,
+                            Description =
+                                "Made up by the caller for each act, mostly a UUID. Same key and body: same answer, nothing done again.",
+                            Schema = new OpenApiSchema
+                            {
+                                Type = JsonSchemaType.String,
+                                MaxLength = OnceOnly.KeyMax,
+                            },
+                        }
+                    );
                 return Task.CompletedTask;
             }
         );

@@ -18,6 +18,10 @@ internal sealed class Settings(IConfiguration configuration, IHostEnvironment en
     public bool StaffNeedsTotp =>
         !Demo && configuration.GetValue("SignIn:StaffNeedsTotp", defaultValue: true);
 
+    /// <summary>How long a sign-in lasts without a click (<c>SignIn:SessionHours</c>).</summary>
+    public TimeSpan SessionLasts { get; } =
+        TimeSpan.FromHours(configuration.GetValue("SignIn:SessionHours", defaultValue: 12));
+
     /// <summary>
     /// The address people open, for letters and QR codes (<c>Site:Url</c>). Null: not told, and the demo guesses.
     /// </summary>
@@ -26,6 +30,10 @@ internal sealed class Settings(IConfiguration configuration, IHostEnvironment en
             configuration["Site:Url"]
             ?? (Demo || Development ? (configuration["urls"] ?? "http://localhost:5080").Split(';')[0] : null)
         )?.TrimEnd('/');
+
+    /// <summary>Answers to writes with a key are kept at least so many days (<c>Api:IdempotencyDays</c>).</summary>
+    public TimeSpan AnswersKept { get; } =
+        TimeSpan.FromDays(configuration.GetValue("Api:IdempotencyDays", defaultValue: 7));
 
     public bool Development => environment.IsDevelopment();
 

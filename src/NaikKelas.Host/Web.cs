@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -11,6 +12,7 @@ using NaikKelas.Host.SignIn;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Idempotency;
 using NaikKelas.Kernel.Jobs;
 using NaikKelas.Kernel.Mail;
 
@@ -134,7 +136,8 @@ internal static class Web
             .AddDbContext<Db>((provider, options) => provider.GetRequiredService<Store>().Configure(options))
             .AddSingleton<JobRunner>()
             .AddHostedService(provider => provider.GetRequiredService<JobRunner>())
-            .AddOutbox();
+            .AddOutbox()
+            .AddOnceOnly(settings.AnswersKept);
         if (settings.SendsMail)
             services.AddSingleton<IMailer, SmtpMailer>();
         else
@@ -143,11 +146,13 @@ internal static class Web
 
     private static void AddWeb(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(ApiProblems.Describe);
         services.AddOpenApi("v1", OpenApi.Describe);
         services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.Converters.Add(new IdJsonConverterFactory())
-        );
+        {
+            json.SerializerOptions.Converters.Add(new IdJsonConverterFactory());
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+        });
         services.AddInterface();
         services.AddAttemptLimits(configuration);
         if (Telemetry.Wanted(configuration))

@@ -5,6 +5,7 @@ using NaikKelas.Insight.Figures;
 using NaikKelas.Insight.Formations;
 using NaikKelas.Insight.Home;
 using NaikKelas.Insight.Timelines;
+using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 
@@ -16,6 +17,13 @@ public sealed class InsightModule : IModule
     public void AddServices(IServiceCollection services) =>
         services
             .AddScoped<HomeBoard>()
+            .AddScoped<HeadBoard>()
+            .AddScoped<RegionTiles>()
+            .AddScoped<WaitingList>()
+            .AddScoped<IWaiting, ReviewTodos>()
+            .AddScoped<IWaiting, OfferTodos>()
+            .AddScoped<IWaiting, ClassTodos>()
+            .AddScoped<IWaiting, ImportTodos>()
             .AddScoped<FormationBoard>()
             .AddScoped<Timeline>()
             .AddSingleton<ReferenceFigures>();
@@ -27,15 +35,7 @@ public sealed class InsightModule : IModule
 
     public IEnumerable<NavigationItem> Navigation =>
         [
-            new(
-                "Beranda",
-                "/beranda",
-                "layout-dashboard",
-                10,
-                Role.Officer,
-                Role.Verifier,
-                Role.Head,
-                Role.CoopBoard
-            ),
+            new("Beranda", "/beranda", "layout-dashboard", 10, Role.Officer, Role.Head, Role.CoopBoard),
+            new("Laporan", "/laporan", "report", 60, Role.Officer, Role.Head),
         ];
 }

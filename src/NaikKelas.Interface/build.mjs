@@ -22,7 +22,7 @@ const walk = (folder) =>
       : [join(folder, entry.name)],
   );
 const sources = walk(rooms)
-  .filter((path) => /\.(cs|cshtml)$/.test(path))
+  .filter((path) => /\.(cs|cshtml)$|templates\.json$/.test(path))
   .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 
 // Made by a script or numbered while drawing, so no source names them.
@@ -45,7 +45,10 @@ async function sheet(name, own) {
   const tabler = readFileSync(npm("@tabler/core/dist/css/tabler.min.css"), "utf8");
   const css = tabler.replace(/\/\*#.*?\*\//g, "") + own.map((f) => readFileSync(join(here, "Assets", f), "utf8")).join("\n");
   const clean = (await postcss([lawful]).process(css, { from: undefined })).css;
-  const script = readFileSync(join(here, "Assets", "field.js"), "utf8") + readFileSync(join(here, "Assets", "app.js"), "utf8");
+  const script = readdirSync(join(here, "Assets"))
+    .filter((f) => f.endsWith(".js"))
+    .map((f) => readFileSync(join(here, "Assets", f), "utf8"))
+    .join("\n");
   const [purged] = await new PurgeCSS().purge({
     content: [...sources.map((s) => ({ raw: s.text, extension: "html" })), { raw: script, extension: "html" }],
     css: [{ raw: clean }],
@@ -58,12 +61,18 @@ async function sheet(name, own) {
   writeFileSync(join(out, name), code);
 }
 
+/** A sheet of one page, as it is. */
+async function small(name) {
+  const { code } = await esbuild.transform(readFileSync(join(here, "Assets", name), "utf8"), { loader: "css", minify: true });
+  writeFileSync(join(out, name), code);
+}
+
 /** An icon is wanted where a source names one that exists: in an icon attribute or as a word of its own in C#. */
 function wantedIcons() {
   const drawings = npm("@tabler/icons/icons/outline");
   const names = new Set();
   for (const { path, text } of sources) {
-    const lines = path.endsWith(".cs") ? [text] : text.split("\n").filter((line) => line.includes("icon"));
+    const lines = /\.(cs|json)$/.test(path) ? [text] : text.split("\n").filter((line) => line.includes("icon"));
     for (const line of lines)
       for (const [, name] of line.matchAll(/"([a-z][a-z0-9-]+)"/g))
         if (!names.has(name) && existsSync(join(drawings, `${name}.svg`))) names.add(name);
@@ -100,10 +109,14 @@ async function script(name) {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await Promise.all([
-  sheet("app.css", ["app.css", "table.css", "chart.css", "print.css", "font.css"]),
-  sheet("field.css", ["app.css", "table.css", "print.css"]),
+  sheet("app.css", ["app.css", "table.css", "chart.css", "journal.css", "print.css", "font.css"]),
+  sheet("field.css", ["app.css", "table.css", "entry.css", "print.css"]),
   script("app.js"),
   script("field.js"),
+  script("entry.js"),
+  script("worker.js"),
+  script("journal.js"),
+  small("receipt.css"),
 ]);
 writeFileSync(join(out, "icons.svg"), sprite(wantedIcons()));
 copyFileSync(join(here, "Assets", "favicon.svg"), join(out, "favicon.svg"));

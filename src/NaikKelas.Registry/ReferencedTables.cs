@@ -25,6 +25,13 @@ public static class ReferencedTables
                 .OnDelete(DeleteBehavior.Restrict);
         }
 
+        public void ReferencesOrganisation(Expression<Func<T, object?>> organisation) =>
+            entity
+                .HasOne<Organisation>()
+                .WithMany()
+                .HasForeignKey(organisation)
+                .OnDelete(DeleteBehavior.Restrict);
+
         /// <summary>One row an organisation at most: what another room keeps beside it under the same key.</summary>
         public void ReferencesOrganisationOnce(Expression<Func<T, object?>> organisation) =>
             entity

@@ -12,8 +12,6 @@ namespace NaikKelas.Registry;
 /// <summary>The registry for programs: read only, cut to the asker's reach.</summary>
 internal static class RegistryApi
 {
-    private const int SizeMax = 200;
-
     public sealed record OrganisationItem(
         OrganisationId Id,
         string Kind,
@@ -24,8 +22,10 @@ internal static class RegistryApi
         string? NomorIndukKoperasi
     );
 
-    /// <summary>One page, and how many there are in all.</summary>
-    public sealed record OrganisationItems(int Total, int Page, IReadOnlyList<OrganisationItem> Items);
+    /// <summary>The last row of a page: name key and id.</summary>
+    internal sealed record OrganisationKey(string NameKey, Guid Id);
+
+    public static readonly ApiScope Read = new("registry:read", "Membaca data induk koperasi");
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -40,31 +40,40 @@ internal static class RegistryApi
             .WithName("ListOrganisations")
             .WithSummary("List organisations by name, within reach")
             .WithTags("Registry")
-            .WithMetadata(allow);
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithMetadata(allow, Read);
         api.MapGet("/organisations/{id}", FindAsync)
             .WithName("FindOrganisation")
             .WithSummary("One organisation")
             .WithTags("Registry")
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .WithMetadata(allow);
+            .WithMetadata(allow, Read);
     }
 
-    private static async Task<Ok<OrganisationItems>> ListAsync(
+    private static async Task<Results<Ok<CursorPage<OrganisationItem>>, ProblemHttpResult>> ListAsync(
         OrganisationDirectory directory,
+        Texts texts,
+        HttpRequest request,
         string? search,
-        int? page,
-        int? size,
+        string? cursor,
+        int? limit,
         CancellationToken ct
     )
     {
-        var number = Math.Max(1, page ?? 1);
-        var (total, cards) = await directory.PageAsync(
-            search ?? "",
-            number,
-            Math.Clamp(size ?? 50, 1, SizeMax),
-            ct
+        var start = Cursor.Read<OrganisationKey>(cursor);
+        if (start.Refused)
+            return start.ToProblem(texts);
+        var size = Cursor.Limit(limit);
+        var rows = await directory.PageAsync(search ?? "", start.Value.After, size + 1, ct);
+        return TypedResults.Ok(
+            Cursor.Page(
+                request,
+                rows,
+                size,
+                r => new OrganisationKey(r.NameKey, r.Card.Id.Value),
+                r => Item(r.Card)
+            )
         );
-        return TypedResults.Ok(new OrganisationItems(total, number, [.. cards.Select(Item)]));
     }
 
     private static async Task<Results<Ok<OrganisationItem>, ProblemHttpResult>> FindAsync(

@@ -18,6 +18,7 @@ using NaikKelas.Registry.Papers;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Registry.Places;
 using NaikKelas.Registry.Rats;
+using NaikKelas.Registry.Sheets;
 using NaikKelas.Registry.Signing;
 
 namespace NaikKelas.Registry;
@@ -38,6 +39,7 @@ public sealed class RegistryModule : IModule
             .AddSingleton<Regions>()
             .AddScoped<FactBook>()
             .AddScoped<OrganisationDirectory>()
+            .AddScoped<OwnDuties>()
             .AddScoped<PersonDirectory>()
             .AddScoped<ContactBook>()
             .AddScoped<AgencyDirectory>()
@@ -73,7 +75,10 @@ public sealed class RegistryModule : IModule
             .AddImport<ImportCooperatives>()
             .AddImport<ImportOfficers>()
             .AddImport<ImportRats>()
-            .AddScoped<RegistryExport>();
+            .AddScoped<RegistryExport>()
+            .AddScoped<ExportPersons>();
+
+    public IEnumerable<ApiScope> ApiScopes => [RegistryApi.Read];
 
     public void MapApi(IEndpointRouteBuilder api) => RegistryApi.Map(api);
 
@@ -87,5 +92,6 @@ public sealed class RegistryModule : IModule
                 ImportCommand.Of<ImportOfficers>("officers", "Pengurus, pengawas dan pengelola", services),
                 ImportCommand.Of<ImportRats>("rats", "RAT", services),
             },
+            RegistryCommands.Export(services),
         ];
 }

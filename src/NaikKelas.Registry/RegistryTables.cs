@@ -40,6 +40,7 @@ internal static class RegistryTables
         SigningTables.Map(model);
         MapOrganisations(model);
         MapPersons(model);
+        Imports.InUseTables.Map(model);
     }
 
     private static void MapOrganisations(ModelBuilder model)

@@ -4,15 +4,21 @@ using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry;
 using NaikKelas.Training.Applying;
 using NaikKelas.Training.Classes;
+using NaikKelas.Training.Curricula;
 using NaikKelas.Training.Letters;
+using NaikKelas.Training.Meetings;
 using NaikKelas.Training.Nominating;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
 using NaikKelas.Training.Plans;
+using NaikKelas.Training.Preparations;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Reviews;
 using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Timetables;
 using NaikKelas.Training.Topics;
+using NaikKelas.Training.Trainers;
+using NaikKelas.Training.Venues;
 
 namespace NaikKelas.Training;
 
@@ -82,9 +88,16 @@ internal static class TrainingTables
         PlansTables.Map(model);
         OffersTables.Map(model);
         LettersTables.Map(model);
+        TrainersTables.Map(model);
+        PreparationsTables.Map(model);
         NominatingTables.Map(model);
         ApplyingTables.Map(model);
         ReviewsTables.Map(model);
+        VenuesTables.Map(model);
+        CurriculaTables.Map(model);
+        TimetablesTables.Map(model);
+        MeetingsTables.Map(model);
+        InUseTables.Map(model);
     }
 
     private static void MapRounds(ModelBuilder model)
@@ -127,7 +140,14 @@ internal static class TrainingTables
     {
         model.Entity<Nomination>(nomination =>
         {
-            nomination.ToTable("nominations");
+            nomination.ToTable(
+                "nominations",
+                t =>
+                    t.HasCheckConstraint(
+                        "ck_nominations_withdrawn_by",
+                        "withdrawn_by IS NULL OR state = 'Withdrawn'"
+                    )
+            );
             nomination.Property(n => n.Code).HasMaxLength(10);
             nomination.Property(n => n.Version).IsConcurrencyToken();
             nomination
@@ -143,6 +163,11 @@ internal static class TrainingTables
                 .HasFilter("state <> 'Withdrawn'");
             nomination.HasIndex(n => n.PersonId);
         });
+        MapDecisions(model);
+    }
+
+    private static void MapDecisions(ModelBuilder model)
+    {
         model.Entity<FrozenFacts>(facts =>
         {
             facts.ToTable("frozen_facts");

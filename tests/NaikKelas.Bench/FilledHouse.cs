@@ -49,7 +49,7 @@ internal sealed class FilledHouse : IDisposable
         var chance = new Chance(50_000);
         var made = new People(chance, more: true);
         var members = Enumerable
-            .Range(0, people - known)
+            .Range(0, Math.Max(0, people - known))
             .Select(i =>
             {
                 var home = cast.JombangVillages[i % cast.JombangVillages.Count];

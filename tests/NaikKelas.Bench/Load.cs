@@ -17,6 +17,7 @@ internal static partial class Load
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public static async Task RunAsync(string? postgres, TextWriter output, CancellationToken ct)
     {
@@ -44,7 +45,7 @@ internal static partial class Load
             await output.WriteLineAsync(
                 Text($"{postgres ?? "sqlite"}: ready after {watch.Elapsed.TotalSeconds:0.0} s")
             );
-            await SignInAsync(client, ct);
+            await SignInAsync(client, "Citra", ct);
             var record = Person()
                 .Match(await client.GetStringAsync(new Uri("/orang?q=siti", UriKind.Relative), ct))
                 .Value;
@@ -91,8 +92,18 @@ internal static partial class Load
         );
     }
 
-    private static async Task<List<double>> LoopAsync(
+    private static Task<List<double>> LoopAsync(
         HttpClient client,
+        IReadOnlyList<string> paths,
+        TimeSpan length,
+        CancellationToken ct
+    ) => LoopAsync(_ => client, Users, TimeSpan.Zero, paths, length, ct);
+
+    /// <summary>So many people at once, each after a pause.</summary>
+    internal static async Task<List<double>> LoopAsync(
+        Func<int, HttpClient> clientOf,
+        int users,
+        TimeSpan pause,
         IReadOnlyList<string> paths,
         TimeSpan length,
         CancellationToken ct
@@ -101,23 +112,24 @@ internal static partial class Load
         var end = Stopwatch.StartNew();
         var all = await Task.WhenAll(
             Enumerable
-                .Range(0, Users)
+                .Range(0, users)
                 .Select(async user =>
                 {
                     var times = new List<double>();
+                    // Nobody begins at the very same moment.
+                    await Task.Delay(pause * user / users, ct);
                     for (var i = user; end.Elapsed < length; i++)
                     {
                         var watch = Stopwatch.StartNew();
-                        using var answer = await client.GetAsync(
-                            new Uri(paths[i % paths.Count], UriKind.Relative),
-                            ct
-                        );
+                        using var answer = await clientOf(user)
+                            .GetAsync(new Uri(paths[i % paths.Count], UriKind.Relative), ct);
                         await answer.Content.ReadAsByteArrayAsync(ct);
                         times.Add(watch.Elapsed.TotalMilliseconds);
                         if (answer.StatusCode != HttpStatusCode.OK)
                             throw new InvalidOperationException(
                                 $"{paths[i % paths.Count]}: {(int)answer.StatusCode}"
                             );
+                        await Task.Delay(pause, ct);
                     }
 
                     return times;
@@ -126,18 +138,32 @@ internal static partial class Load
         return [.. all.SelectMany(t => t)];
     }
 
-    private static async Task SignInAsync(HttpClient client, CancellationToken ct)
+    /// <param name="client">Keeps the cookies.</param>
+    /// <param name="name">How the demo person's button begins.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    internal static async Task SignInAsync(HttpClient client, string name, CancellationToken ct)
     {
         var page = await client.GetStringAsync(new Uri("/masuk", UriKind.Relative), ct);
         using var form = new FormUrlEncodedContent([
-            new("orang", Officer().Match(page).Groups["id"].Value),
+            new(
+                "orang",
+                Regex
+                    .Match(
+                        page,
+                        $"value=\"(?<id>[0-9a-f-]{{36}})\">{name}",
+                        RegexOptions.ExplicitCapture,
+                        Patience
+                    )
+                    .Groups["id"]
+                    .Value
+            ),
             new("__RequestVerificationToken", Token().Match(page).Groups["token"].Value),
         ]);
         using var answer = await client.PostAsync(new Uri("/masuk?handler=Demo", UriKind.Relative), form, ct);
         answer.EnsureSuccessStatusCode();
     }
 
-    private static async Task<bool> ServesAsync(HttpClient client, CancellationToken ct)
+    internal static async Task<bool> ServesAsync(HttpClient client, CancellationToken ct)
     {
         try
         {
@@ -150,7 +176,7 @@ internal static partial class Load
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -169,9 +195,6 @@ internal static partial class Load
 
     [GeneratedRegex("/orang/[0-9a-f-]{36}", RegexOptions.None, 1000)]
     private static partial Regex Person();
-
-    [GeneratedRegex("""value="(?<id>[0-9a-f-]{36})">Citra""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Officer();
 
     [GeneratedRegex(
         """__RequestVerificationToken" type="hidden" value="(?<token>[^"]+)""",

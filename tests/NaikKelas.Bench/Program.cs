@@ -22,6 +22,13 @@ switch (args)
             CancellationToken.None
         );
         return 0;
+    case ["pages", .. var postgresPages]:
+        await PageLoad.RunAsync(
+            postgresPages is [var pages] ? pages : null,
+            Console.Out,
+            CancellationToken.None
+        );
+        return 0;
     case ["invitations"]:
         InvitationFiles.Print(Console.Out);
         return 0;

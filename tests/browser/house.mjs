@@ -1,6 +1,6 @@
 // The running program, a browser, and what every page must hold: no axe violation, no CSP error, its byte budget.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,19 +30,50 @@ const freePort = () =>
     });
   });
 
+/** The demo, loaded once for this build and day: each file of walks begins with a copy of its own. */
+function loadedDemo() {
+  const bin = join(program, '..');
+  const rooms = readdirSync(bin).filter((name) => /^naikkelas.*\.dll$/i.test(name));
+  const built = Math.max(...rooms.map((name) => Math.round(statSync(join(bin, name)).mtimeMs)));
+  const demos = join(root, 'artifacts', 'browser-demo');
+  const kept = join(demos, `${built}-${new Date().toISOString().slice(0, 10)}`);
+  if (existsSync(kept)) return kept;
+  mkdirSync(demos, { recursive: true });
+  for (const old of readdirSync(demos).filter((name) => !name.startsWith('new-'))) rmSync(join(demos, old), { recursive: true, force: true });
+  const fresh = mkdtempSync(join(demos, 'new-'));
+  const env = { ...process.env, NAIKKELAS_Data__Folder: fresh, NAIKKELAS_Demo__Enabled: 'true' };
+  execFileSync(program, ['migrate'], { env, cwd: root, stdio: 'ignore' });
+  execFileSync(program, ['demo', 'load'], { env, cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  try {
+    renameSync(fresh, kept);
+  } catch {
+    // Another file of walks was quicker.
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  return kept;
+}
+
 /** Starts the program on a folder of its own with the demo loaded, and a browser. */
 export async function openHouse() {
   const folder = mkdtempSync(join(tmpdir(), 'naikkelas-browser-'));
+  cpSync(loadedDemo(), folder, { recursive: true });
   const env = { ...process.env, NAIKKELAS_Data__Folder: folder, NAIKKELAS_Demo__Enabled: 'true' };
-  execFileSync(program, ['migrate'], { env, cwd: root, stdio: 'ignore' });
-  execFileSync(program, ['demo', 'load'], { env, cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const server = spawn(program, ['serve', `--urls=${address}`], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
-  server.stdout.on('data', (text) => (log += text));
-  server.stderr.on('data', (text) => (log += text));
-  await ready(address, () => log);
+  let server;
+  const start = async (days) => {
+    const ahead = { ...env, NAIKKELAS_Demo__DaysAhead: String(days) };
+    server = spawn(program, ['serve', `--urls=${address}`], { env: ahead, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    server.stdout.on('data', (text) => (log += text));
+    server.stderr.on('data', (text) => (log += text));
+    await ready(address, () => log);
+  };
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await new Promise((resolve) => server.once('exit', resolve));
+  };
+  await start(0);
   const browser = await chromium.launch({
     executablePath: ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -55,10 +86,14 @@ export async function openHouse() {
     browser,
     run: (...args) => execFileSync(program, args, { env, cwd: root, encoding: 'utf8' }),
     log: () => log,
+    /** The same house so many days from today; whoever was signed in signs in again. */
+    async later(days) {
+      await stop();
+      await start(days);
+    },
     async close() {
       await browser.close();
-      server.kill('SIGTERM');
-      await new Promise((resolve) => server.once('exit', resolve));
+      await stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -135,4 +170,13 @@ export async function weighs(house, path, kind, cookiesFrom) {
   for (const key of ['first', 'html', 'requests'])
     assert.ok(weight[key] <= budgets[kind][key], `${path}: ${key} ${weight[key]}, ${budgets[kind][key]} allowed`);
   return weight;
+}
+
+/** An applicant's link and phone number, as the office's page has them ready for WhatsApp. */
+export async function linkOf(page, nomination) {
+  await page.goto(nomination);
+  const chat = new URL(await page.locator('main a[href^="https://wa.me/"]').first().getAttribute('href'));
+  const whole = chat.pathname.slice(1);
+  const link = chat.searchParams.get('text').match(/https?:\/\/\S+/)[0];
+  return { link: new URL(link).pathname, whole, phoneEnd: whole.slice(-4) };
 }

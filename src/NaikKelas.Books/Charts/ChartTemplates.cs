@@ -37,7 +37,42 @@ internal sealed record ChartTemplates(
 }
 
 /// <summary>One line of the statement of financial position or of the statement of income.</summary>
-internal sealed record StatementLine(string Code, string Name, AccountClass Class);
+/// <param name="Code">Sorts as the statement reads.</param>
+/// <param name="Name">As printed.</param>
+/// <param name="Class">Which side it stands on.</param>
+/// <param name="Section">Its place in the statement of income.</param>
+/// <param name="Follows">A cost without a party is shared out as the income of these lines is.</param>
+/// <param name="Current">Turns to cash, or falls due, within a year.</param>
+/// <param name="Holds">Whether results that are not closed yet are added here.</param>
+internal sealed record StatementLine(
+    string Code,
+    string Name,
+    AccountClass Class,
+    ResultSection Section = ResultSection.None,
+    IReadOnlyList<string>? Follows = null,
+    bool Current = false,
+    HeldResult Holds = HeldResult.None
+);
+
+/// <summary>The places of the statement of income (facts of the field: partisipasi anggota first).</summary>
+internal enum ResultSection
+{
+    None,
+    Business,
+    Cost,
+    Operating,
+    Cooperative,
+    OtherIncome,
+    OtherExpense,
+    Tax,
+}
+
+internal enum HeldResult
+{
+    None,
+    EarlierResult,
+    YearResult,
+}
 
 internal enum FlowGroup
 {
@@ -62,5 +97,6 @@ internal sealed record TemplateAccount(
     string Flow,
     bool Cash,
     Subledger Subledger,
-    IReadOnlyList<string> In
+    IReadOnlyList<string> In,
+    Party Party = Party.None
 );

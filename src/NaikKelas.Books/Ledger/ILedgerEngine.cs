@@ -16,6 +16,14 @@ internal interface ILedgerEngine
         PostingRequest request,
         CancellationToken ct
     );
+
+    /// <summary>Posts many of one co-op within an open transaction, in their order, until one is refused.</summary>
+    Task<IReadOnlyList<PostingAnswer>> PostAllWithinAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        IReadOnlyList<PostingRequest> requests,
+        CancellationToken ct
+    );
 }
 
 /// <summary>A journal with units on every line, its <see cref="JournalHash.ContentOf"/>, and who posts it when, to the microsecond.</summary>

@@ -51,16 +51,53 @@ internal sealed class LedgerDesk(Db db, ILedgerEngine engine, MainUnits units, A
         );
     }
 
+    /// <summary>
+    /// Many journals within <c>db.RunAsync</c>, in their order. The first that is refused ends it, told with its place;
+    /// the use case must then end refused as well.
+    /// </summary>
+    public async Task<PostedMany> PostAllWithinAsync(
+        OrganisationId cooperative,
+        IReadOnlyList<NewJournal> journals,
+        CancellationToken ct
+    )
+    {
+        var transaction =
+            db.Database.CurrentTransaction
+            ?? throw new InvalidOperationException("Posting within a use case needs its transaction.");
+        List<PostingRequest> requests = new(journals.Count);
+        var main = await units.OfAsync(cooperative, db, ct);
+        foreach (var journal in journals)
+        {
+            var asked = Ask(cooperative, main, journal);
+            if (asked.Refused)
+                return new PostedMany([], requests.Count, asked.Refusal);
+            requests.Add(asked.Value);
+        }
+
+        var answers = await engine.PostAllWithinAsync(
+            db.Database.GetDbConnection(),
+            transaction.GetDbTransaction(),
+            requests,
+            ct
+        );
+        List<Posted> posted = [.. answers.Select(a => a.Posted).OfType<Posted>()];
+        return answers is [.., { RefusedBy: { } code }]
+            ? new PostedMany(posted, answers.Count - 1, LedgerWords.Of(code, journals[answers.Count - 1]))
+            : new PostedMany(posted, -1, null);
+    }
+
     private async Task<Result<PostingRequest>> AskAsync(
         OrganisationId cooperative,
         NewJournal journal,
         CancellationToken ct
-    )
+    ) => Ask(cooperative, await units.OfAsync(cooperative, db, ct), journal);
+
+    private Result<PostingRequest> Ask(OrganisationId cooperative, string? main, NewJournal journal)
     {
         var wrong = JournalRules.Check(journal, clock.Today);
         if (wrong.Any)
             return wrong;
-        if (await units.OfAsync(cooperative, db, ct) is not { } main)
+        if (main is null)
             return LedgerWords.Of("no-books", journal);
         var whole = journal.In(main);
         return new PostingRequest(
@@ -97,6 +134,11 @@ internal sealed class LedgerDesk(Db db, ILedgerEngine engine, MainUnits units, A
             : LedgerWords.Insufficient(low.Number, new Rupiah(Math.Max(0, low.Free)));
     }
 }
+
+/// <param name="Posted">Those that were posted, or had been before.</param>
+/// <param name="RefusedAt">The place of the one that was refused; −1 where none was.</param>
+/// <param name="Refusal">Why.</param>
+internal sealed record PostedMany(IReadOnlyList<Posted> Posted, int RefusedAt, Refusal? Refusal);
 
 /// <summary>Each co-op's main unit, which never changes; read once a co-op.</summary>
 internal sealed class MainUnits

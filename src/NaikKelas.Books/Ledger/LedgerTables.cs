@@ -33,6 +33,8 @@ internal static class LedgerTables
         internal DbSet<Balance> Balances => db.Set<Balance>();
 
         internal DbSet<SubledgerAccount> SubledgerAccounts => db.Set<SubledgerAccount>();
+
+        internal DbSet<Member> Members => db.Set<Member>();
     }
 
     internal static void Map(ModelBuilder model)

@@ -11,6 +11,8 @@ internal sealed class PostgresLedger(Store store) : ILedgerEngine, IAsyncDisposa
     private const string Call =
         "SELECT seq, number, before FROM post_journal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
 
+    private const int AtOnce = 500;
+
     private readonly Lazy<NpgsqlDataSource> _source = new(() => NpgsqlDataSource.Create(store.Prepared));
 
     public async Task<PostingAnswer> PostAsync(PostingRequest request, CancellationToken ct)
@@ -25,6 +27,73 @@ internal sealed class PostgresLedger(Store store) : ILedgerEngine, IAsyncDisposa
         PostingRequest request,
         CancellationToken ct
     ) => PostAsync((NpgsqlConnection)connection, (NpgsqlTransaction)transaction, request, ct);
+
+    /// <summary>Calls travel together: the wire is waited for once a batch instead of once a journal.</summary>
+    public async Task<IReadOnlyList<PostingAnswer>> PostAllWithinAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        IReadOnlyList<PostingRequest> requests,
+        CancellationToken ct
+    )
+    {
+        List<PostingAnswer> answers = new(requests.Count);
+        foreach (var together in requests.Chunk(AtOnce))
+        {
+            await using var batch = new NpgsqlBatch(
+                (NpgsqlConnection)connection,
+                (NpgsqlTransaction)transaction
+            );
+            foreach (var request in together)
+            {
+                var call = new NpgsqlBatchCommand(Call);
+                Fill(call.Parameters, request);
+                batch.BatchCommands.Add(call);
+            }
+
+            if (!await ReadAsync(batch, together, answers, ct))
+                break;
+        }
+
+        return answers;
+    }
+
+    /// <returns>Whether none was refused.</returns>
+    private static async Task<bool> ReadAsync(
+        NpgsqlBatch batch,
+        PostingRequest[] together,
+        List<PostingAnswer> answers,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            await using var reader = await batch.ExecuteReaderAsync(ct);
+            foreach (var request in together)
+            {
+                await reader.ReadAsync(ct);
+                answers.Add(AnswerOf(reader, request));
+                if (answers[^1].RefusedBy is not null)
+                    return false;
+                await reader.NextResultAsync(ct);
+            }
+
+            return true;
+        }
+        catch (PostgresException e) when (CodeOf(e) is { } code)
+        {
+            answers.Add(PostingAnswer.No(code));
+            return false;
+        }
+    }
+
+    private static PostingAnswer AnswerOf(NpgsqlDataReader reader, PostingRequest request)
+    {
+        var (seq, number) = (reader.GetInt64(0), reader.GetInt32(1));
+        var (unit, year) = (request.Journal.UnitCode!, request.Journal.Date.Year);
+        return reader.IsDBNull(2)
+            ? PostingAnswer.Yes(new Posted(seq, Posted.ReferenceOf(unit, year, number), false))
+            : PostingAnswer.Again(seq, unit, year, number, reader.GetFieldValue<byte[]>(2), request.Content);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -45,18 +114,7 @@ internal sealed class PostgresLedger(Store store) : ILedgerEngine, IAsyncDisposa
         {
             await using var reader = await command.ExecuteReaderAsync(ct);
             await reader.ReadAsync(ct);
-            var (seq, number) = (reader.GetInt64(0), reader.GetInt32(1));
-            var (unit, year) = (request.Journal.UnitCode!, request.Journal.Date.Year);
-            return reader.IsDBNull(2)
-                ? PostingAnswer.Yes(new Posted(seq, Posted.ReferenceOf(unit, year, number), false))
-                : PostingAnswer.Again(
-                    seq,
-                    unit,
-                    year,
-                    number,
-                    reader.GetFieldValue<byte[]>(2),
-                    request.Content
-                );
+            return AnswerOf(reader, request);
         }
         catch (PostgresException e) when (CodeOf(e) is { } code)
         {

@@ -41,6 +41,26 @@ internal sealed class SqliteLedger(Store store) : ILedgerEngine, IDisposable
         return Task.FromResult(posting.Post(request, (SqliteTransaction)transaction));
     }
 
+    public Task<IReadOnlyList<PostingAnswer>> PostAllWithinAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        IReadOnlyList<PostingRequest> requests,
+        CancellationToken ct
+    )
+    {
+        using var posting = new SqlitePosting((SqliteConnection)connection);
+        List<PostingAnswer> answers = new(requests.Count);
+        foreach (var request in requests)
+        {
+            ct.ThrowIfCancellationRequested();
+            answers.Add(posting.Post(request, (SqliteTransaction)transaction));
+            if (answers[^1].RefusedBy is not null)
+                break;
+        }
+
+        return Task.FromResult<IReadOnlyList<PostingAnswer>>(answers);
+    }
+
     public void Dispose()
     {
         _queue.CompleteAdding();

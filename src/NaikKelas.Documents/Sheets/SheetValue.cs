@@ -84,4 +84,8 @@ public static class SheetWriter
     /// <summary>UTF-8 with mark and semicolons: what Excel in Indonesian opens by double click.</summary>
     public static ISheetWriter Csv(Stream output, IReadOnlyList<SheetHeading> headings) =>
         new CsvSheetWriter(output, headings);
+
+    /// <summary>A list of objects with the headings as names, for programs.</summary>
+    public static ISheetWriter Json(Stream output, IReadOnlyList<SheetHeading> headings) =>
+        new JsonSheetWriter(output, headings);
 }

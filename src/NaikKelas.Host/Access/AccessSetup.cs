@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using NaikKelas.Kernel.Access;
@@ -13,12 +14,14 @@ internal static class AccessSetup
         {
             cookie.Cookie.Name = "naikkelas";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             // WhoIsThere looks at the security stamp on every request, in the query it makes anyway.
             cookie.Events.OnValidatePrincipal = _ => Task.CompletedTask;
             cookie.Events.OnRedirectToLogin = Door.AskToSignIn;
             cookie.Events.OnRedirectToAccessDenied = Door.DenyExistence;
         });
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<Settings>((cookie, settings) => cookie.ExpireTimeSpan = settings.SessionLasts);
         services.AddScoped<IAuthorizationHandler, AllowHandler>();
         services
             .AddAuthorizationBuilder()

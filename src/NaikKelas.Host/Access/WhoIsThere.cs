@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NaikKelas.Host.Http;
+using NaikKelas.Host.Sessions;
 using NaikKelas.Host.Tokens;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -15,7 +17,12 @@ namespace NaikKelas.Host.Access;
 /// Fills the <see cref="Actor"/> with what holds now, in one query a request: a person who was disabled or changed
 /// the password elsewhere is signed out at the next click, a grant that ended yesterday is gone today.
 /// </summary>
-internal sealed class WhoIsThere(RequestDelegate next, Settings settings, IOptions<IdentityOptions> identity)
+internal sealed class WhoIsThere(
+    RequestDelegate next,
+    Settings settings,
+    IOptions<IdentityOptions> identity,
+    SessionsSeen seen
+)
 {
     public const string LanguageCookie = "bahasa";
     public const string SecondFactorPath = "/profil/dua-langkah";
@@ -29,11 +36,17 @@ internal sealed class WhoIsThere(RequestDelegate next, Settings settings, IOptio
         var person =
             isApi && token is not null
                 ? await BearerAsync(context, db, token, clock.Today)
-                : await WhoAsync(context, db, clock.Today);
+                : await WhoAsync(context, db, clock);
         if (isApi && token is not null && person is null)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+            return;
+        }
+
+        if (person?.Scopes is { } scopes && Missing(context, scopes) is { } missing)
+        {
+            await ApiProblems.RefuseAsync(context, missing);
             return;
         }
 
@@ -72,16 +85,26 @@ internal sealed class WhoIsThere(RequestDelegate next, Settings settings, IOptio
             ? person with
             {
                 Grants = TokenScope.Narrow(person.Grants, token.RegionCode),
+                Scopes = ApiScope.Split(token.Scopes),
             }
             : null;
     }
+
+    /// <summary>What the endpoint asks of a token and this one lacks; where an endpoint asks for nothing, all lack it.</summary>
+    private static string? Missing(HttpContext context, IReadOnlyList<string> scopes) =>
+        context.GetEndpoint() is not { } endpoint ? null
+        : endpoint.Metadata.GetMetadata<ApiScope>()?.Name is { } wanted
+            ? scopes.Contains(wanted, StringComparer.Ordinal) ? null
+                : wanted
+        : endpoint.Metadata.GetMetadata<AllowAttribute>() is null ? null
+        : "-";
 
     private bool MustSetUpFirst(Person person) =>
         settings.StaffNeedsTotp
         && !person.TwoFactorEnabled
         && person.Grants.Any(g => g.Role is Role.Administrator or Role.Officer or Role.Verifier or Role.Head);
 
-    private async Task<Person?> WhoAsync(HttpContext context, Db db, DateOnly today)
+    private async Task<Person?> WhoAsync(HttpContext context, Db db, AgencyClock clock)
     {
         // The error page must come up even when this query was the error.
         if (
@@ -90,16 +113,30 @@ internal sealed class WhoIsThere(RequestDelegate next, Settings settings, IOptio
         )
             return null;
         var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-        var person = await FindAsync(db, id, today, context.RequestAborted);
-        if (person is not null && person.Stamp == stamp)
+        var session = SessionClaim.Of(context.User);
+        var person = await FindAsync(db, id, clock.Today, context.RequestAborted, session);
+        if (session is { } held && person?.LastSeenAt is { } lastSeen && person.Stamp == stamp)
+        {
+            seen.Note(held, lastSeen, clock.UtcNow);
             return person;
+        }
+
         context.User = new ClaimsPrincipal(new ClaimsIdentity());
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
         return null;
     }
 
-    private static Task<Person?> FindAsync(Db db, UserId id, DateOnly today, CancellationToken ct) =>
-        db
+    /// <summary>The person and, in the same question, whether the session still stands.</summary>
+    private static Task<Person?> FindAsync(
+        Db db,
+        UserId id,
+        DateOnly today,
+        CancellationToken ct,
+        UserSessionId? session = null
+    )
+    {
+        var sessions = db.UserSessions;
+        return db
             .Users.AsNoTracking()
             .Where(u => u.Id == id && !u.Disabled)
             .Select(u => new Person(
@@ -110,9 +147,14 @@ internal sealed class WhoIsThere(RequestDelegate next, Settings settings, IOptio
                 u.TwoFactorEnabled,
                 u.Grants.Where(g => g.From <= today && (g.Until == null || g.Until >= today))
                     .Select(g => new Grant(g.Role, g.RegionCode, g.Organisation))
-                    .ToList()
+                    .ToList(),
+                sessions
+                    .Where(s => s.Id == session && s.UserId == u.Id)
+                    .Select(s => (DateTime?)s.LastSeenAt)
+                    .FirstOrDefault()
             ))
             .SingleOrDefaultAsync(ct);
+    }
 
     private sealed record Person(
         UserId Id,
@@ -120,6 +162,11 @@ internal sealed class WhoIsThere(RequestDelegate next, Settings settings, IOptio
         string Stamp,
         string Language,
         bool TwoFactorEnabled,
-        IReadOnlyList<Grant> Grants
-    );
+        IReadOnlyList<Grant> Grants,
+        DateTime? LastSeenAt
+    )
+    {
+        /// <summary>Of the token; null: somebody in person.</summary>
+        public IReadOnlyList<string>? Scopes { get; init; }
+    }
 }

@@ -46,6 +46,7 @@ internal sealed class AuditTrailModel(Db db, AgencyClock clock, VisibleUsers use
             entries = entries.Where(a => a.At >= clock.Utc(from.ToDateTime(TimeOnly.MinValue)));
         if (query.As<DateOnly>("sampai") is { } until)
             entries = entries.Where(a => a.At < clock.Utc(until.AddDays(1).ToDateTime(TimeOnly.MinValue)));
-        List = await entries.OrderByDescending(a => a.Number).ToPageAsync(query, ct);
+        var page = await entries.OrderByDescending(a => a.Number).ToPageAsync(query, ct);
+        List = page with { Rows = await db.OpenTrailAsync(page.Rows, ct) };
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NaikKelas.Host.SignIn;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -15,15 +16,16 @@ internal sealed class UserActs(
 {
     /// <summary>Signed out at the next click, and kept out. The rows stay: the trail names people.</summary>
     public Task<Result<User>> DisableAsync(UserId id, string? reason, CancellationToken ct) =>
-        OnWholeUserAsync(
+        OnWholeUserAndPostAsync(
             id,
-            user =>
+            async user =>
             {
+                if (user.Id.Value == actor.UserId)
+                    return new Refusal("own-account", $"Anda tidak dapat menonaktifkan akun sendiri.");
                 db.Because(reason);
                 user.Disabled = true;
-                return user.Id.Value == actor.UserId
-                    ? new Refusal("own-account", $"Anda tidak dapat menonaktifkan akun sendiri.")
-                    : null;
+                await db.UserSessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(ct);
+                return null;
             },
             ct
         );

@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NaikKelas.Host.Sessions;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 
@@ -17,7 +19,8 @@ internal sealed class AuditedSignIn(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<User> confirmation,
     Db db,
-    Actor actor
+    Actor actor,
+    AgencyClock clock
 ) : SignInManager<User>(users, context, claims, options, log, schemes, confirmation)
 {
     public override Task<bool> CanSignInAsync(User user)
@@ -33,9 +36,38 @@ internal sealed class AuditedSignIn(
     )
     {
         ArgumentNullException.ThrowIfNull(user);
-        await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+        await ForgetSessionAsync();
+        var device = Device.Of(Context.Request.Headers.UserAgent.ToString());
+        var session = new UserSession
+        {
+            Id = Ids.New<UserSessionId>(),
+            UserId = user.Id,
+            StartedAt = clock.UtcNow,
+            LastSeenAt = clock.UtcNow,
+            Browser = device.Browser,
+            System = device.System,
+        };
+        db.UserSessions.Add(session);
         (actor.UserId, actor.Name) = (user.Id.Value, user.Name);
         db.Audit("user.signed-in", $"users/{user.Id.Value}");
         await db.SaveChangesAsync(Context.RequestAborted);
+        await base.SignInWithClaimsAsync(
+            user,
+            authenticationProperties,
+            [.. additionalClaims, SessionClaim.For(session.Id)]
+        );
+    }
+
+    public override async Task SignOutAsync()
+    {
+        await ForgetSessionAsync();
+        await base.SignOutAsync();
+    }
+
+    /// <summary>The session of this browser ends here, whoever it belonged to.</summary>
+    private async Task ForgetSessionAsync()
+    {
+        if (SessionClaim.Of(Context.User) is { } id)
+            await db.UserSessions.Where(s => s.Id == id).ExecuteDeleteAsync(Context.RequestAborted);
     }
 }

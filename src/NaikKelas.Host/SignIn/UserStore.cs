@@ -101,10 +101,11 @@ internal sealed partial class UserStore(Db db, PersonalDataKey key)
     public Task<string?> GetSecurityStampAsync(User user, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(user.SecurityStamp);
 
-    public Task SetSecurityStampAsync(User user, string stamp, CancellationToken cancellationToken)
+    /// <summary>A new stamp ends every session: the password, the second step or the account itself has changed.</summary>
+    public async Task SetSecurityStampAsync(User user, string stamp, CancellationToken cancellationToken)
     {
         user.SecurityStamp = stamp;
-        return Task.CompletedTask;
+        await db.UserSessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
     }
 
     public void Dispose() { }

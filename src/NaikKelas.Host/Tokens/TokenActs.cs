@@ -26,7 +26,14 @@ internal sealed class TokenActs(Db db, Actor actor, AgencyClock clock, Regions r
 
         [Display(Name = "Batasi pada wilayah")]
         public string? RegionCode { get; init; }
+
+        /// <summary>Names of <see cref="ApiScope"/>.</summary>
+        [Display(Name = "Boleh dipakai untuk")]
+        public IReadOnlyList<string> Scopes { get; init; } = new List<string>();
     }
+
+    /// <summary>All there are, in the order of the rooms.</summary>
+    public static IReadOnlyList<ApiScope> Known { get; } = [.. Modules.WithHost.SelectMany(m => m.ApiScopes)];
 
     public Task<Result<MadeToken>> MakeAsync(Input input, CancellationToken ct) =>
         db.RunAsync(() => Task.FromResult(Make(input)), ct);
@@ -49,6 +56,7 @@ internal sealed class TokenActs(Db db, Actor actor, AgencyClock clock, Regions r
 
     private Result<MadeToken> Make(Input input)
     {
+        var scopes = Known.Where(s => input.Scopes.Contains(s.Name, StringComparer.Ordinal)).ToList();
         var name = input.Name?.Trim() ?? "";
         var region = input.RegionCode?.Trim() is { Length: > 0 } code ? code : null;
         var last = clock.Today.AddDays(DaysMax);
@@ -71,6 +79,12 @@ internal sealed class TokenActs(Db db, Actor actor, AgencyClock clock, Regions r
             $"Batasi pada wilayah: ditemukan “{region}”, seharusnya kode wilayah di dalam wilayah kerja Anda.",
             nameof(input.RegionCode)
         );
+        refusals.When(
+            scopes.Count == 0 || scopes.Count < input.Scopes.Distinct(StringComparer.Ordinal).Count(),
+            "token.scopes",
+            $"Boleh dipakai untuk: pilih sekurang-kurangnya satu dari daftar.",
+            nameof(input.Scopes)
+        );
         if (refusals.Any)
             return refusals;
         var text = TokenText.Make();
@@ -81,6 +95,7 @@ internal sealed class TokenActs(Db db, Actor actor, AgencyClock clock, Regions r
             Name = name,
             Hash = TokenText.HashOf(text),
             RegionCode = region,
+            Scopes = string.Join(' ', scopes.Select(s => s.Name)),
             ExpiresOn = input.ExpiresOn!.Value,
             CreatedAt = clock.UtcNow,
         };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
@@ -19,11 +20,40 @@ internal sealed class TokensModel(Db db, Actor actor, TokenActs acts, AgencyCloc
 
     public DateOnly Today => clock.Today;
 
+    /// <summary>Reading is ticked, writing is not.</summary>
+    private TokenActs.Input Fresh =>
+        new()
+        {
+            ExpiresOn = clock.Today.AddMonths(3),
+            Scopes =
+            [
+                .. TokenActs
+                    .Known.Where(s => s.Name.EndsWith(":read", StringComparison.Ordinal))
+                    .Select(s => s.Name),
+            ],
+        };
+
+    public IReadOnlyList<SelectListItem> ScopeItems =>
+        [
+            .. TokenActs.Known.Select(s => new SelectListItem(
+                this.Texts[s.Label],
+                s.Name,
+                Input.Scopes.Contains(s.Name, StringComparer.Ordinal)
+            )),
+        ];
+
+    public string ScopesOf(ApiToken token) =>
+        string.Join(", ", TokenActs.Known.Where(token.Covers).Select(s => this.Texts[s.Label]));
+
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Input = new() { ExpiresOn = clock.Today.AddMonths(3) };
+        Input = Fresh;
         await LoadAsync(ct);
     }
+
+    /// <summary>docs/api.md, as it was when this copy was built.</summary>
+    public IActionResult OnGetGuide() =>
+        File(typeof(TokensModel).Assembly.GetManifestResourceStream("api.md")!, "text/plain; charset=utf-8");
 
     public async Task<IActionResult> OnPostAsync(
         [Bind(Prefix = nameof(Input))] TokenActs.Input input,
@@ -36,7 +66,7 @@ internal sealed class TokensModel(Db db, Actor actor, TokenActs acts, AgencyCloc
         if (made.Refused)
             return this.Again(made);
         Made = made.Value.Text;
-        Input = new() { ExpiresOn = clock.Today.AddMonths(3) };
+        Input = Fresh;
         ModelState.Clear();
         // Shown in this answer alone: nothing may keep it on the way.
         Response.Headers.CacheControl = "no-store";

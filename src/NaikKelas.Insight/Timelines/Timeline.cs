@@ -2,6 +2,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Registry.Facts;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Training.Figures;
+using NaikKelas.Training.Meetings;
 
 namespace NaikKelas.Insight.Timelines;
 
@@ -21,11 +22,16 @@ public sealed record TimelineEvent(
 
 /// <summary>
 /// All that is on record of what a co-op did and what was done for it, newest first: founding, papers, RAT, predicates,
-/// nominations and seats.
+/// nominations and seats, coordination meetings.
 /// </summary>
-public sealed class Timeline(FactBook facts, NominatorHistory training, AgencyClock clock)
+public sealed class Timeline(
+    FactBook facts,
+    NominatorHistory training,
+    MeetingHistory meetings,
+    AgencyClock clock
+)
 {
-    /// <summary>The caller has made sure that the organisation is within reach. Five queries.</summary>
+    /// <summary>The caller has made sure that the organisation is within reach. Six queries.</summary>
     public async Task<IReadOnlyList<TimelineEvent>> ReadAsync(OrganisationId id, CancellationToken ct)
     {
         var known = (await facts.OrganisationsAsync([id], ct))[id];
@@ -34,6 +40,7 @@ public sealed class Timeline(FactBook facts, NominatorHistory training, AgencyCl
         [
             .. OfRegistry(known)
                 .Concat(rounds.SelectMany(OfRound))
+                .Concat((await meetings.ReadAsync(id, ct)).Select(OfMeeting))
                 .OrderByDescending(e => e.On)
                 .ThenBy(e => e.Icon, StringComparer.Ordinal),
         ];
@@ -69,6 +76,14 @@ public sealed class Timeline(FactBook facts, NominatorHistory training, AgencyCl
                 "shield-check"
             );
     }
+
+    private static TimelineEvent OfMeeting(MeetingAttended meeting) =>
+        new(
+            meeting.HeldOn,
+            $"Hadir pada rapat koordinasi, {meeting.People} orang",
+            $"{meeting.Title}, {meeting.Place}",
+            "users-group"
+        );
 
     private IEnumerable<TimelineEvent> OfRound(RoundOfNominator round)
     {

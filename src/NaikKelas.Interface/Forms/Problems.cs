@@ -22,6 +22,14 @@ public static class Problems
             );
         }
 
+        internal object Line(Texts texts) =>
+            new
+            {
+                code = refusal.Code,
+                message = texts.Of(refusal.Message),
+                field = refusal.Field,
+            };
+
         public int StatusCode =>
             refusal.Kind switch
             {
@@ -29,5 +37,21 @@ public static class Problems
                 RefusalKind.Conflict => StatusCodes.Status409Conflict,
                 _ => StatusCodes.Status422UnprocessableEntity,
             };
+    }
+
+    extension<T>(Result<T> refused)
+    {
+        /// <summary>The first refusal as the problem; where there are more, all of them under <c>errors</c>.</summary>
+        public ProblemHttpResult ToProblem(Texts texts)
+        {
+            var problem = (
+                refused.Refusal ?? throw new InvalidOperationException("Nothing was refused.")
+            ).ToProblem(texts);
+            if (refused.Refusals.Count > 1)
+                problem.ProblemDetails.Extensions["errors"] = refused
+                    .Refusals.Select(r => r.Line(texts))
+                    .ToArray();
+            return problem;
+        }
     }
 }

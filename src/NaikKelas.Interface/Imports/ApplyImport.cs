@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Documents.Sheets;
+using NaikKelas.Interface.Imports.Undo;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Files;
@@ -58,9 +59,9 @@ public sealed class ApplyImport(Db db, Texts texts, Actor actor, AgencyClock clo
         CancellationToken ct
     )
     {
-        await OneAfterAnotherAsync(ct);
+        await db.OneImportAsync(ct);
         var run = (await db.ImportRuns.HoldAsync(id, ct))!;
-        if (run.State == ImportState.Applied)
+        if (run.State != ImportState.Checked)
             return run;
         var sheet = await import.CheckAsync(run.Target, reading, ct);
         if (sheet.IsBlocked)
@@ -71,31 +72,34 @@ public sealed class ApplyImport(Db db, Texts texts, Actor actor, AgencyClock clo
                 $"{sheet.RowsBad} baris masih bermasalah, jadi tidak ada yang diimpor. Betulkan berkasnya atau impor yang benar saja."
             );
         db.Because(texts["Impor berkas {0}", fileName]);
-        await PerformAsync(sheet, progress, ct);
+        var journal = await PerformAsync(sheet, progress, ct);
         Counts.Tell(run, sheet);
         run.Report = ImportReport.Of(sheet, texts).Pack(key);
+        run.Journal = journal.Pack(key);
         (run.State, run.OnlyGood, run.AppliedAt) = (ImportState.Applied, onlyGood, clock.UtcNow);
         return run;
     }
 
-    /// <summary>Two imports at once would both find a row new. SQLite has one writer anyway.</summary>
-    private Task OneAfterAnotherAsync(CancellationToken ct) =>
-        db.Database.IsNpgsql()
-            ? db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtext('imports'))", ct)
-            : Task.CompletedTask;
-
-    private async Task PerformAsync(CheckedSheet sheet, Action<int, int>? progress, CancellationToken ct)
+    private async Task<UndoJournal> PerformAsync(
+        CheckedSheet sheet,
+        Action<int, int>? progress,
+        CancellationToken ct
+    )
     {
         List<ImportRow> rows = [.. sheet.Rows.Where(r => r.Outcome is RowOutcome.New or RowOutcome.Changed)];
         progress?.Invoke(0, rows.Count);
         var done = 0;
+        using var journal = new JournalKeeper(db, rows);
         foreach (var some in rows.Chunk(RowsAtOnce))
         {
             foreach (var row in some)
-                row.Perform();
+                journal.Perform(row);
+            journal.Note();
             await db.SaveChangesAsync(ct);
             progress?.Invoke(done += some.Length, rows.Count);
         }
+
+        return journal.Journal;
     }
 
     private sealed record SealedFile(string Name, byte[] Content);
@@ -103,6 +107,15 @@ public sealed class ApplyImport(Db db, Texts texts, Actor actor, AgencyClock clo
 
 internal static class OwnRuns
 {
+    extension(Db db)
+    {
+        /// <summary>Two imports at once would both find a row new. SQLite has one writer anyway.</summary>
+        public Task OneImportAsync(CancellationToken ct) =>
+            db.Database.IsNpgsql()
+                ? db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(hashtext('imports'))", ct)
+                : Task.CompletedTask;
+    }
+
     extension(IQueryable<ImportRun> runs)
     {
         /// <summary>A sheet may hold what its owner alone may see: nobody else opens the run.</summary>

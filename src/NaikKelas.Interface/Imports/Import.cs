@@ -1,4 +1,5 @@
 using NaikKelas.Documents.Sheets;
+using NaikKelas.Kernel;
 
 namespace NaikKelas.Interface.Imports;
 
@@ -21,6 +22,10 @@ public abstract class Import
 
     /// <summary>Name of the template for download, without extension: "templat-pengurus".</summary>
     public abstract string TemplateName { get; }
+
+    /// <summary>Why a run of this kind cannot be taken back now, whatever the hour; null: it can.</summary>
+    protected internal virtual Task<Refusal?> UndoRefusalAsync(Guid? target, CancellationToken ct) =>
+        Task.FromResult<Refusal?>(null);
 
     internal abstract Task<byte[]> TemplateAsync(
         Guid? target,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Documents.Sheets;
+using NaikKelas.Interface.Imports.Undo;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Imports;
@@ -45,6 +46,20 @@ public abstract class ImportPage : PageModel
     internal IReadOnlyList<SheetColumn> Columns { get; private set; } = [];
 
     internal ImportRunView? View { get; private set; }
+
+    /// <summary>What taking the import back would do; shown before it is done.</summary>
+    internal UndoPlan? Undoing { get; private set; }
+
+    /// <summary>Until when the import can be taken back, UTC; null: it cannot, or no more.</summary>
+    internal DateTime? UndoUntil =>
+        View is { Run.State: ImportState.Applied } view
+        && Get<UndoTime>().RefusalOf(view.Run, Get<AgencyClock>()) is null
+            ? Get<UndoTime>().EndOf(view.Run)
+            : null;
+
+    /// <summary>What was taken back, and what stayed.</summary>
+    internal UndoPlan? Undone =>
+        View?.Run.UndoReport is { } report ? UndoPlan.Unpack(report, Get<PersonalDataKey>()) : null;
 
     /// <summary>The page number turns both tables: whoever has many problems does not look at changes yet.</summary>
     internal Page<ImportReport.Problem> Problems => View!.Report.Problems.ToPage(ListQuery.Of(Request));
@@ -134,26 +149,78 @@ public abstract class ImportPage : PageModel
         return this.Again(result);
     }
 
-    private async Task<string> StartJobAsync(ImportRunId id, bool onlyGood, CancellationToken ct)
+    /// <summary>Shows what taking the import back would do.</summary>
+    public async Task<IActionResult> OnGetUndoAsync(CancellationToken ct)
+    {
+        if (await ViewAsync(ct) is not { } view)
+            return NotFound();
+        if (view.Run.State == ImportState.Undone)
+            return LocalRedirect(RunHref(view.Run.Id));
+        var plan = await Get<UndoImport>().PlanAsync(Import, view.Run.Id, ct);
+        if (plan.Refused)
+            return this.Again(plan);
+        Undoing = plan.Value;
+        return Page();
+    }
+
+    /// <summary>Takes the import back; a large one as a job.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(CancellationToken ct)
+    {
+        if (await ViewAsync(ct) is not { } view)
+            return NotFound();
+        if (!await Get<IAntiforgery>().IsRequestValidAsync(HttpContext))
+            return await StaleAsync(ct);
+        if (view.IsUnderWay)
+            return LocalRedirect(view.JobHref!);
+        if (view.Run.State == ImportState.Applied && view.Run.RowsGood > RowsInline)
+            return LocalRedirect(await StartUndoAsync(view.Run.Id, ct));
+        var undone = await Get<UndoImport>().RunAsync(Import, view.Run.Id, ct);
+        return undone.Refused ? this.Again(undone) : LocalRedirect(RunHref(view.Run.Id));
+    }
+
+    private async Task<ImportRunView?> ViewAsync(CancellationToken ct)
+    {
+        if (!await OpenAsync(ct) || RunId is not { } id)
+            return null;
+        var view = await Views.FindAsync(Import, id, RunHref(id), ct);
+        return View = view?.Run.Target == Target ? view : null;
+    }
+
+    private Task<string> StartJobAsync(ImportRunId id, bool onlyGood, CancellationToken ct) =>
+        StartAsync(
+            Import.Title,
+            id,
+            (services, import, progress, stop) =>
+                services
+                    .GetRequiredService<ApplyImport>()
+                    .RunAsync(import, id, onlyGood, progress.Report, stop),
+            ct
+        );
+
+    private Task<string> StartUndoAsync(ImportRunId id, CancellationToken ct) =>
+        StartAsync(
+            $"Batalkan: {Import.Title}",
+            id,
+            (services, import, _, stop) =>
+                services.GetRequiredService<UndoImport>().RunAsync(import, id, stop),
+            ct
+        );
+
+    private async Task<string> StartAsync(
+        FormattableString title,
+        ImportRunId id,
+        Func<IServiceProvider, Import, JobProgress, CancellationToken, Task<Result<ImportRun>>> work,
+        CancellationToken ct
+    )
     {
         var kind = Import.GetType();
         var job = await Get<JobRunner>()
             .StartAsync(
-                this.Texts.Of(Import.Title),
+                this.Texts.Of(title),
                 RunHref(id),
                 Get<Actor>(),
                 async (services, progress, stop) =>
-                    (
-                        await services
-                            .GetRequiredService<ApplyImport>()
-                            .RunAsync(
-                                (Import)services.GetRequiredService(kind),
-                                id,
-                                onlyGood,
-                                progress.Report,
-                                stop
-                            )
-                    ).Refusal,
+                    (await work(services, (Import)services.GetRequiredService(kind), progress, stop)).Refusal,
                 ct
             );
         return ImportRunView.HrefOf(job);

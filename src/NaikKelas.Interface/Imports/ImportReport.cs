@@ -44,13 +44,13 @@ internal sealed record ImportReport(
                 p.Cell,
                 p.Heading,
                 p.Found,
-                p.Expected is null ? null : Both(p.Expected),
-                Both(p.Message)
+                p.Expected is null ? null : Both(p.Expected, texts),
+                Both(p.Message, texts)
             );
-
-        Sentence Both(FormattableString text) =>
-            new(Spoken(Texts.Indonesian, texts, text), Spoken(Texts.English, texts, text));
     }
+
+    internal static Sentence Both(FormattableString text, Texts texts) =>
+        new(Spoken(Texts.Indonesian, texts, text), Spoken(Texts.English, texts, text));
 
     private static string Spoken(CultureInfo language, Texts texts, FormattableString text)
     {

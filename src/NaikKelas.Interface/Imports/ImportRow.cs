@@ -25,6 +25,8 @@ public abstract class ImportRow
     private readonly List<Action> _acts = [];
     private readonly List<RowChange> _changes = [];
     private bool _isNew;
+    private readonly List<object> _touched = [];
+    private readonly List<object> _concerned = [];
 
     private protected ImportRow(int number) => Number = number;
 
@@ -63,6 +65,19 @@ public abstract class ImportRow
         _changes.Add(new RowChange(Number, about, column.Heading, old ?? "", now ?? ""));
         _acts.Add(act);
     }
+
+    /// <summary>The record that this row's changes are made to, so that they can be taken back.</summary>
+    public void Touches(object record) => _touched.Add(record);
+
+    /// <summary>
+    /// The id of something that the check itself put aside to be added (a person nobody knew): what carries the id came
+    /// with this row, and goes with it.
+    /// </summary>
+    public void Concerns(object id) => _concerned.Add(id);
+
+    internal IReadOnlyList<object> Touched => _touched;
+
+    internal IReadOnlyList<object> Concerned => _concerned;
 
     internal void Perform()
     {

@@ -23,7 +23,7 @@ internal sealed record ImportRunView(
 )
 {
     public bool IsUnderWay =>
-        Run.State == ImportState.Checked && Job?.State is JobState.Waiting or JobState.Running;
+        Run.State != ImportState.Undone && Job?.State is JobState.Waiting or JobState.Running;
 
     public string? JobHref => Job is { } job ? HrefOf(job.Id) : null;
 

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NaikKelas.Interface.Imports.Undo;
 
 namespace NaikKelas.Interface.Imports;
 
@@ -13,6 +15,12 @@ public static class ImportSetup
         {
             services.TryAddScoped<CheckImport>();
             services.TryAddScoped<ApplyImport>();
+            services.TryAddScoped<UndoImport>();
+            services.TryAddSingleton(p => new UndoTime(
+                TimeSpan.FromHours(
+                    p.GetRequiredService<IConfiguration>().GetValue("Import:UndoHours", defaultValue: 24)
+                )
+            ));
             services.TryAddScoped<ImportRunViews>();
             services.TryAddScoped<TImport>();
             services.AddScoped<Import>(p => p.GetRequiredService<TImport>());

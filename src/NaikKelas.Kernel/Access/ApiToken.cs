@@ -30,6 +30,15 @@ public sealed class ApiToken
     /// <summary>Narrows the person's regions to this one; null: as far as the person reaches.</summary>
     public string? RegionCode { get; init; }
 
+    /// <summary>What it may be used for, names of <see cref="ApiScope"/> with blanks between.</summary>
+    public required string Scopes { get; init; }
+
+    public bool Covers(ApiScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return ApiScope.Split(Scopes).Contains(scope.Name, StringComparer.Ordinal);
+    }
+
     /// <summary>The last day it holds, on the agency's calendar.</summary>
     public required DateOnly ExpiresOn { get; init; }
 

@@ -15,10 +15,13 @@ public sealed class User
 {
     public required UserId Id { get; init; }
 
+    [Personal]
     public required string Email { get; set; }
 
+    [Personal]
     public required string NormalizedEmail { get; set; }
 
+    [Personal]
     public required string Name { get; set; }
 
     [NeverShown]

@@ -39,6 +39,11 @@ public static class AuditTables
             entry.Ignore(a => a.HashHolds);
             entry.NotAudited("It is the trail.");
         });
+        model.Entity<TrailKey>(key =>
+        {
+            key.ToTable("trail_keys");
+            key.NotAudited("It opens what the trail says.");
+        });
         model.Entity<AuditHead>(head =>
         {
             head.ToTable("audit_head", t => t.HasCheckConstraint("ck_audit_head_one", "id = 1"));

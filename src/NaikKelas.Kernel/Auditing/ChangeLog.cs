@@ -11,22 +11,37 @@ internal static class ChangeLog
 {
     internal sealed record Line(string Action, string Subject, string Detail);
 
-    private static readonly JsonSerializerOptions Json = new()
+    internal static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static IReadOnlyList<Line> Of(ChangeTracker tracker) =>
+    /// <summary>What is told, with personal values sealed by the keys of <see cref="PersonalIn"/>.</summary>
+    public static IReadOnlyList<Line> Of(ChangeTracker tracker, IReadOnlyDictionary<string, TrailKey> keys) =>
+        [.. Told(tracker).Select(e => Describe(e, keys)).OfType<Line>()];
+
+    /// <summary>The rows whose personal values are about to be told.</summary>
+    public static IReadOnlyList<(string Subject, bool IsNew)> PersonalIn(ChangeTracker tracker) =>
         [
-            .. tracker
-                .Entries()
-                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-                .Where(e => e.Metadata.FindAnnotation(AuditTables.NotAuditedMark) is null)
-                .Select(Describe)
-                .OfType<Line>(),
+            .. Told(tracker)
+                .Where(e =>
+                    e.Properties.Any(p => IsPersonal(p) && (e.State != EntityState.Modified || p.IsModified))
+                )
+                .Select(e => (SubjectOf(e), e.State == EntityState.Added)),
         ];
 
-    private static Line? Describe(EntityEntry entry)
+    private static IEnumerable<EntityEntry> Told(ChangeTracker tracker) =>
+        tracker
+            .Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(e => e.Metadata.FindAnnotation(AuditTables.NotAuditedMark) is null);
+
+    private static bool IsPersonal(PropertyEntry property) =>
+        property.Metadata.PropertyInfo?.GetCustomAttribute<PersonalAttribute>() is not null;
+
+    private static string SubjectOf(EntityEntry entry) => $"{entry.Metadata.GetTableName()}/{Key(entry)}";
+
+    private static Line? Describe(EntityEntry entry, IReadOnlyDictionary<string, TrailKey> keys)
     {
         var changes = new SortedDictionary<string, object?>(StringComparer.Ordinal);
         foreach (var property in entry.Properties)
@@ -46,9 +61,12 @@ internal static class ChangeLog
 
             object? old = entry.State == EntityState.Added ? null : Plain(property.OriginalValue);
             object? now = entry.State == EntityState.Deleted ? null : Plain(property.CurrentValue);
+            var differs = !Equals(old, now);
+            if (IsPersonal(property) && keys.TryGetValue(SubjectOf(entry), out var key))
+                (old, now) = (key.Seal(old), key.Seal(now));
             if (entry.State == EntityState.Added && now is not null)
                 changes[name] = now;
-            else if (entry.State != EntityState.Added && !Equals(old, now))
+            else if (entry.State != EntityState.Added && differs)
                 changes[name] = new[] { old, now };
         }
 
@@ -57,7 +75,7 @@ internal static class ChangeLog
         var table = entry.Metadata.GetTableName();
         return new Line(
             $"{table}.{Verb(entry.State)}",
-            $"{table}/{Key(entry)}",
+            SubjectOf(entry),
             JsonSerializer.Serialize(changes, Json)
         );
     }

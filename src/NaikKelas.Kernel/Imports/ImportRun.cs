@@ -17,6 +17,9 @@ public enum ImportState
     /// <summary>The dry run is done; nothing of the file is in the tables yet.</summary>
     Checked,
     Applied,
+
+    /// <summary>Taken back, but for the rows that something was built on since.</summary>
+    Undone,
 }
 
 /// <summary>One sheet that somebody handed in: what its dry run found, and what became of it.</summary>
@@ -62,6 +65,19 @@ public sealed class ImportRun
     public bool OnlyGood { get; set; }
 
     public DateTime? AppliedAt { get; set; }
+
+    /// <summary>Which rows it made and which values it changed, packed and sealed; null: it cannot be taken back.</summary>
+    public byte[]? Journal { get; set; }
+
+    public DateTime? UndoneAt { get; set; }
+
+    public int RowsUndone { get; set; }
+
+    /// <summary>Rows that stayed when the rest was taken back.</summary>
+    public int RowsKept { get; set; }
+
+    /// <summary>What stayed and why, packed and sealed.</summary>
+    public byte[]? UndoReport { get; set; }
 
     public int RowsGood => RowsNew + RowsChanged;
 }

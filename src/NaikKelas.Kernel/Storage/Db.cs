@@ -22,6 +22,8 @@ public sealed class Db(
     private readonly List<ChangeLog.Line> _told = [];
     private readonly List<Action> _afterCommit = [];
     private string? _reason;
+    private bool _inside;
+    private bool _insideRefused;
 
     /// <summary>Why the next saved changes are made, where the person was asked.</summary>
     public void Because(string? reason) => _reason = reason;
@@ -39,15 +41,19 @@ public sealed class Db(
     /// <summary>
     /// Runs a use case whole or not at all. A refusal saves nothing. Losing a race (stale version, or a unique
     /// index that another request filled first) starts the use case again from fresh rows, so that its own
-    /// rules give the answer.
+    /// rules give the answer. A use case run inside another joins its transaction; refused inside, refused as a whole.
     /// </summary>
+    /// <exception cref="InvalidOperationException">A use case was refused inside, and the one around it went on.</exception>
     public async Task<Result<T>> RunAsync<T>(Func<Task<Result<T>>> useCase, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(useCase);
+        if (_inside)
+            return await JoinAsync(useCase, ct);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
+                (_inside, _insideRefused) = (true, false);
                 await using var transaction = await Database.BeginTransactionAsync(ct);
                 var result = await useCase();
                 if (result.Refused)
@@ -56,6 +62,8 @@ public sealed class Db(
                     return result;
                 }
 
+                if (_insideRefused)
+                    throw new InvalidOperationException("Refused inside, yet not as a whole.");
                 await SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 Committed();
@@ -66,7 +74,21 @@ public sealed class Db(
             {
                 Forget();
             }
+            finally
+            {
+                _inside = false;
+            }
         }
+    }
+
+    private async Task<Result<T>> JoinAsync<T>(Func<Task<Result<T>>> useCase, CancellationToken ct)
+    {
+        var result = await useCase();
+        if (result.Refused)
+            _insideRefused = true;
+        else
+            await SaveChangesAsync(ct);
+        return result;
     }
 
     /// <summary>Saves, and writes the audit lines of what was saved in the same transaction.</summary>
@@ -76,7 +98,9 @@ public sealed class Db(
     )
     {
         ChangeTracker.DetectChanges();
-        List<ChangeLog.Line> lines = [.. ChangeLog.Of(ChangeTracker), .. _told];
+        var personal = ChangeLog.PersonalIn(ChangeTracker);
+        var keys = await TrailKeys.ForAsync(this, personal, cancellationToken);
+        List<ChangeLog.Line> lines = [.. ChangeLog.Of(ChangeTracker, keys), .. _told];
         _told.Clear();
         if (lines.Count == 0)
         {
@@ -93,7 +117,10 @@ public sealed class Db(
         await AppendAsync(lines, cancellationToken);
         await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (
-            var entry in ChangeTracker.Entries().Where(e => e.Entity is AuditEntry or AuditHead).ToList()
+            var entry in ChangeTracker
+                .Entries()
+                .Where(e => e.Entity is AuditEntry or AuditHead or TrailKey)
+                .ToList()
         )
             entry.State = EntityState.Detached;
         if (own is not null)
@@ -173,6 +200,8 @@ public sealed class Db(
             is PostgresException
                 {
                     SqlState: PostgresErrorCodes.UniqueViolation
+                        // A row that was to go was pointed at meanwhile.
+                        or PostgresErrorCodes.ForeignKeyViolation
                         or PostgresErrorCodes.DeadlockDetected
                         or PostgresErrorCodes.SerializationFailure
                 }

@@ -112,6 +112,7 @@ internal sealed class ImportCooperatives(Db db, Actor actor, Regions regions, Ag
     )
     {
         var (value, about) = (row.Value, old.Name);
+        row.Touches(old);
         if (
             (now.NameKey != old.NameKey || now.RegionCode != old.RegionCode)
             && index.ByName(now.NameKey).Any(o => o != old && o.RegionCode == now.RegionCode)

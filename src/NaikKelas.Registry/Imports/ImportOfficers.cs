@@ -130,6 +130,7 @@ internal sealed class ImportOfficers(
     private void Compare(ImportRow<Row> row, Person person, PersonDraft now)
     {
         var (value, about) = (row.Value, person.Name);
+        row.Touches(person);
         row.Compare(about, _columns.Name, person.Name, now.Name, true, () => Change(p => p.Rename(now.Name)));
         row.Compare(
             about,
@@ -217,6 +218,7 @@ internal sealed class ImportOfficers(
         }
 
         var record = known.Record;
+        row.Touches(record);
         row.Compare(
             person.Person.Name,
             _columns.Until,

@@ -172,6 +172,7 @@ internal sealed class ImportRats(Db db, Actor actor, Regions regions, AgencyCloc
     private void Compare(ImportRow<Row> row, string about, RatRecord old, RatRecord now)
     {
         var value = row.Value;
+        row.Touches(old);
         row.Compare(about, _heldOn, old.HeldOn, now.HeldOn, true, () => old.HeldOn = now.HeldOn);
         row.Compare(
             about,

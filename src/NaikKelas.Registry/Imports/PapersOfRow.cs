@@ -92,6 +92,7 @@ internal sealed class PapersOfRow(
         }
 
         var old = same.Find(d => d.Number == now.Number) ?? same[0];
+        row.Touches(old);
         row.Compare(organisation.Name, column, old.Number, now.Number, true, () => old.Number = now.Number);
         if (dateColumn is not null)
             row.Compare(

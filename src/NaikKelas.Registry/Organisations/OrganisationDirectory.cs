@@ -32,6 +32,8 @@ public sealed class OrganisationDirectory(Db db, Actor actor)
         o.NomorIndukKoperasi
     );
 
+    private static readonly Func<Organisation, OrganisationCard> OfRow = Card.Compile();
+
     public Task<OrganisationCard?> FindAsync(OrganisationId id, CancellationToken ct) =>
         db.Organisations.AsNoTracking().Where(o => o.Id == id).Select(Card).SingleOrDefaultAsync(ct);
 
@@ -73,28 +75,38 @@ public sealed class OrganisationDirectory(Db db, Actor actor)
                 .ToListAsync(ct)
         );
 
+    /// <summary>All of a kind in a region and within the asker's reach, by name.</summary>
+    public Task<List<OrganisationCard>> OfKindAsync(
+        OrganisationKind kind,
+        string regionCode,
+        CancellationToken ct
+    ) =>
+        db.OrganisationsWithin(actor)
+            .AsNoTracking()
+            .Where(o => o.Kind == kind)
+            .Where(Scope.In<Organisation>(o => o.RegionCode, regionCode))
+            .OrderBy(o => o.NameKey)
+            .ThenBy(o => o.Id)
+            .Select(Card)
+            .ToListAsync(ct);
+
     /// <summary>For pickers: within the asker's reach, by part of the name or by Nomor Induk.</summary>
     public Task<List<OrganisationCard>> SearchAsync(string text, int take, CancellationToken ct) =>
         Matching(text).OrderBy(o => o.NameKey).ThenBy(o => o.Id).Take(take).Select(Card).ToListAsync(ct);
 
-    /// <summary>One page of them, counted from 1, and how many there are.</summary>
-    internal async Task<(int Total, List<OrganisationCard> Cards)> PageAsync(
+    /// <summary>So many of them after the last one seen, each with the key by which it is sorted.</summary>
+    internal async Task<IReadOnlyList<(string NameKey, OrganisationCard Card)>> PageAsync(
         string text,
-        int page,
-        int size,
+        RegistryApi.OrganisationKey? after,
+        int take,
         CancellationToken ct
     )
     {
         var rows = Matching(text);
-        return (
-            await rows.CountAsync(ct),
-            await rows.OrderBy(o => o.NameKey)
-                .ThenBy(o => o.Id)
-                .Skip((page - 1) * size)
-                .Take(size)
-                .Select(Card)
-                .ToListAsync(ct)
-        );
+        if (after is { NameKey: var name, Id: var id })
+            rows = rows.After(o => o.NameKey, name, o => o.Id, new OrganisationId(id));
+        var found = await rows.OrderBy(o => o.NameKey).ThenBy(o => o.Id).Take(take).ToListAsync(ct);
+        return [.. found.Select(o => (o.NameKey, OfRow(o)))];
     }
 
     private IQueryable<Organisation> Matching(string text)

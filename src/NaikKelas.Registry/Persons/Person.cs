@@ -23,13 +23,15 @@ public enum Sex
 }
 
 /// <summary>One human being, once. Little is collected; the NIK is sealed.</summary>
-internal sealed class Person
+internal sealed class Person : IHasDerived
 {
     public required PersonId Id { get; init; }
 
+    [Personal]
     public required string Name { get; set; }
 
     /// <summary>The name as it is searched: upper case, single blanks, without punctuation and titles kept.</summary>
+    [Personal]
     public required string NameKey { get; set; }
 
     /// <summary>The NIK, sealed with the personal data key.</summary>
@@ -42,11 +44,14 @@ internal sealed class Person
 
     public Sex? Sex { get; set; }
 
+    [Personal]
     public DateOnly? BirthDate { get; set; }
 
     /// <summary>Stored as 62….</summary>
+    [Personal]
     public string? Phone { get; set; }
 
+    [Personal]
     public string? Email { get; set; }
 
     /// <summary>Where the person lives, as far as known; kept beside each search word too.</summary>
@@ -62,6 +67,7 @@ internal sealed class Person
     }
 
     /// <summary>Told by the person for a reserve that asks for it; never shown in lists.</summary>
+    [Personal]
     public bool HasDisability { get; set; }
 
     /// <summary>Set when two records turned out to be one person: this one is only a signpost.</summary>
@@ -71,6 +77,9 @@ internal sealed class Person
 
     /// <summary>The words the name is found by. A signpost has none.</summary>
     public List<NameWord> Words { get; init; } = [];
+
+    /// <summary>The search words, after the name was put back.</summary>
+    public void Derive() => Rename(Name);
 
     public void Rename(string name)
     {

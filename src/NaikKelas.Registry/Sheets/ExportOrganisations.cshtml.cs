@@ -17,7 +17,7 @@ internal sealed class ExportOrganisationsModel(OrganisationList list, Regions re
         db.Audit("organisations.exported", "organisations", $"{rows.Count}");
         await db.SaveChangesAsync(ct);
         return File(
-            RegistryFiles.Of(format, rows, regions),
+            RegistryFiles.Of(rows, regions).ToBytes(format),
             format == "csv" ? RegistryFiles.Csv : RegistryFiles.Xlsx,
             $"koperasi.{format}"
         );

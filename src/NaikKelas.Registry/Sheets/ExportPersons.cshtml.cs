@@ -1,25 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NaikKelas.Interface;
-using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
-using NaikKelas.Registry.Persons;
-using NaikKelas.Registry.Places;
 
 namespace NaikKelas.Registry.Sheets;
 
 [Allow(Role.Officer, Role.Verifier, Role.Administrator)]
-internal sealed class ExportPersonsModel(PersonList list, Regions regions, Db db) : PageModel
+internal sealed class ExportPersonsModel(ExportPersons export) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string format, ListQuery query, CancellationToken ct)
     {
-        var rows = await list.ReadAllAsync(query, ct);
-        db.Audit("persons.exported", "persons", $"{rows.Count}");
-        await db.SaveChangesAsync(ct);
-        return File(
-            RegistryFiles.Of(format, rows, regions),
-            format == "csv" ? RegistryFiles.Csv : RegistryFiles.Xlsx,
-            $"orang.{format}"
-        );
+        var file = await export.RunAsync(query, withNik: false, reason: null, ct);
+        return file.Refused
+            ? NotFound()
+            : File(
+                file.Value.ToBytes(format),
+                format == "csv" ? RegistryFiles.Csv : RegistryFiles.Xlsx,
+                $"orang.{format}"
+            );
     }
 }

@@ -7,7 +7,7 @@ using NaikKelas.Registry.Places;
 
 namespace NaikKelas.Registry.Sheets;
 
-/// <summary>Lists as files, always in Indonesian. Persons only ever with a masked NIK.</summary>
+/// <summary>Lists as files, always in Indonesian.</summary>
 internal static class RegistryFiles
 {
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -39,9 +39,8 @@ internal static class RegistryFiles
         new("Organisasi", Width: 45),
     ];
 
-    public static byte[] Of(string format, IReadOnlyList<OrganisationRow> rows, Regions regions) =>
-        Write(
-            format,
+    public static SheetFile Of(IReadOnlyList<OrganisationRow> rows, Regions regions) =>
+        new(
             "Koperasi",
             OrganisationHeadings,
             writer =>
@@ -63,11 +62,13 @@ internal static class RegistryFiles
             }
         );
 
-    public static byte[] Of(string format, IReadOnlyList<PersonRow> rows, Regions regions) =>
-        Write(
-            format,
+    /// <param name="rows">The persons.</param>
+    /// <param name="regions">For the names of places.</param>
+    /// <param name="isMasked">The rows carry the NIK masked, as everywhere but where somebody gave a reason.</param>
+    public static SheetFile Of(IReadOnlyList<PersonRow> rows, Regions regions, bool isMasked = true) =>
+        new(
             "Orang",
-            PersonHeadings,
+            isMasked ? PersonHeadings : [PersonHeadings[0], new("NIK", Width: 20), .. PersonHeadings[2..]],
             writer =>
             {
                 foreach (var row in rows)
@@ -82,20 +83,4 @@ internal static class RegistryFiles
                     );
             }
         );
-
-    private static byte[] Write(
-        string format,
-        string name,
-        IReadOnlyList<SheetHeading> headings,
-        Action<ISheetWriter> write
-    )
-    {
-        using var output = new MemoryStream();
-        using (
-            var writer =
-                format == "csv" ? SheetWriter.Csv(output, headings) : SheetWriter.Xlsx(output, name, headings)
-        )
-            write(writer);
-        return output.ToArray();
-    }
 }

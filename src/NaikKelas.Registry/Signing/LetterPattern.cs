@@ -10,6 +10,9 @@ public enum LetterKind
 {
     [Display(Name = "Surat undangan peserta")]
     Invitation,
+
+    [Display(Name = "Surat tugas narasumber")]
+    Assignment,
 }
 
 /// <summary>How an agency numbers one kind of letter.</summary>

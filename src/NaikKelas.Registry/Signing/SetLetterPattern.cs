@@ -12,6 +12,7 @@ public sealed class SetLetterPattern(Db db, Actor actor)
 {
     public sealed record Input
     {
+        [Display(Name = "Jenis surat")]
         public LetterKind Kind { get; init; }
 
         [Display(Name = "Pola nomor")]

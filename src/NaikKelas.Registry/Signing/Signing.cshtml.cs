@@ -24,6 +24,10 @@ internal sealed class SigningModel(Db db, Actor actor, AgencyClock clock, Agency
 
     public IReadOnlyList<Signatory> Signatories { get; private set; } = [];
 
+    /// <summary>How each kind of letter is numbered; a kind that is missing cannot be numbered yet.</summary>
+    public IReadOnlyDictionary<LetterKind, string> Patterns { get; private set; } =
+        new Dictionary<LetterKind, string>();
+
     public SignerCard Today => SignerCard.On(clock.Today, Agency, Signatories);
 
     public string PatternHint =>
@@ -95,13 +99,10 @@ internal sealed class SigningModel(Db db, Actor actor, AgencyClock clock, Agency
             .OrderByDescending(s => s.From)
             .ThenByDescending(s => s.Id)
             .ToListAsync(ct);
-        Letters = new()
-        {
-            Pattern = await db
-                .LetterPatterns.Where(p => p.AgencyId == Id && p.Kind == LetterKind.Invitation)
-                .Select(p => p.Pattern)
-                .SingleOrDefaultAsync(ct),
-        };
+        Patterns = await db
+            .LetterPatterns.Where(p => p.AgencyId == Id)
+            .ToDictionaryAsync(p => p.Kind, p => p.Pattern, ct);
+        Letters = new() { Pattern = Patterns.GetValueOrDefault(LetterKind.Invitation) };
         return true;
     }
 }

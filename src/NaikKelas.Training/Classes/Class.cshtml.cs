@@ -1,22 +1,33 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Venues;
 
 namespace NaikKelas.Training.Classes;
 
 /// <summary>Adds a class, changes it, or takes it away.</summary>
 [Allow(Role.Officer)]
-public sealed class ClassModel(Db db, Actor actor, SaveClass save, RemoveClass remove, RoundDrafts drafts)
-    : PageModel
+public sealed class ClassModel(
+    Db db,
+    Actor actor,
+    SaveClass save,
+    RemoveClass remove,
+    RoundDrafts drafts,
+    VenueBook venues
+) : PageModel
 {
     [BindProperty]
     public ClassInput Input { get; set; } = new();
 
     public ClassId? Known { get; private set; }
+
+    /// <summary>Rooms of the agency.</summary>
+    public IReadOnlyList<SelectListItem> Rooms { get; private set; } = [];
 
     public IReadOnlyList<string> TopicNames { get; private set; } = [];
 
@@ -47,6 +58,7 @@ public sealed class ClassModel(Db db, Actor actor, SaveClass save, RemoveClass r
             EndsOn = found.Class.EndsOn,
             Place = found.Class.Place,
             Capacity = found.Class.Capacity,
+            VenueId = found.Class.VenueId,
             ActivityId = found.Class.ActivityId,
             PerSeat = found.Class.PerSeat,
             Budget = found.Class.Budget,
@@ -75,6 +87,15 @@ public sealed class ClassModel(Db db, Actor actor, SaveClass save, RemoveClass r
     private async Task LoadAsync(ClassId? id, CancellationToken ct)
     {
         Known = id;
+        var kept = id is { } known
+            ? await db
+                .Classes.AsNoTracking()
+                .Within(actor, c => c.RegionCode)
+                .Where(c => c.Id == known)
+                .Select(c => new { c.RegionCode, c.VenueId })
+                .SingleOrDefaultAsync(ct)
+            : null;
+        Rooms = await venues.ItemsAsync(kept?.RegionCode, kept?.VenueId, ct);
         TopicNames = await drafts.TopicNamesAsync(ct);
     }
 }

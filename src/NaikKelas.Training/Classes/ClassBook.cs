@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
+using NaikKelas.Training.Curricula;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Terms;
+using NaikKelas.Training.Timetables;
 using NaikKelas.Training.Topics;
 
 namespace NaikKelas.Training.Classes;
@@ -56,6 +58,8 @@ public sealed class ClassBook(Db db)
             db.Classes.Add(written);
         }
 
+        if (existing is null || existing.TopicId != topic.Id)
+            await TakeCurriculumAsync(written, topic.Id, ct);
         (written.TopicId, written.Name, written.Place) = (topic.Id, input.Name!.Trim(), input.Place!.Trim());
         (written.StartsOn, written.EndsOn) = (input.StartsOn!.Value, input.EndsOn!.Value);
         written.Capacity = input.Capacity!.Value;
@@ -66,6 +70,19 @@ public sealed class ClassBook(Db db)
         );
         written.Version++;
         return written;
+    }
+
+    /// <summary>The topic's curriculum as it is now; sessions of another topic's curriculum stay as hours with a title.</summary>
+    private async Task TakeCurriculumAsync(TrainingClass one, TopicId topic, CancellationToken ct)
+    {
+        one.CurriculumId = await db
+            .Curricula.AsNoTracking()
+            .Where(c => c.TopicId == topic)
+            .OrderByDescending(c => c.Number)
+            .Select(c => (CurriculumId?)c.Id)
+            .FirstOrDefaultAsync(ct);
+        foreach (var session in await db.Sessions.Where(s => s.ClassId == one.Id).ToListAsync(ct))
+            session.ItemId = null;
     }
 
     /// <summary>The classes of a round with their topics, K1 before K2 before K10.</summary>

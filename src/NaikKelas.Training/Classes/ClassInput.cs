@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using NaikKelas.Kernel;
 using NaikKelas.Training.Plans;
+using NaikKelas.Training.Venues;
 
 namespace NaikKelas.Training.Classes;
 
@@ -31,6 +32,10 @@ public sealed record ClassInput
 
     [Display(Name = "Tempat")]
     public string? Place { get; init; }
+
+    /// <summary>Asked for on the class' own page; for a class that exists a row of a round leaves it as it is.</summary>
+    [Display(Name = "Ruang")]
+    public VenueId? VenueId { get; init; }
 
     [Display(Name = "Kapasitas (kursi)")]
     public int? Capacity { get; init; }

@@ -1,6 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Training.Preparations;
 using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Timetables;
+using NaikKelas.Training.Trainers;
 
 namespace NaikKelas.Training.Classes;
 
@@ -22,6 +26,13 @@ public sealed class RemoveClass(Db db, Actor actor)
                 "class-locked",
                 $"Putaran “{round.Title}” sudah dikunci, jadi kelasnya tidak dapat dihapus."
             );
+        if (await db.AssignmentLetters.AnyAsync(l => l.ClassId == id, ct))
+            return Refusal.Conflict(
+                "class-assigned",
+                $"Surat tugas narasumber untuk kelas ini sudah bernomor, jadi kelasnya tidak dapat dihapus."
+            );
+        db.Preparations.RemoveRange(await db.Preparations.Where(p => p.ClassId == id).ToListAsync(ct));
+        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.ClassId == id).ToListAsync(ct));
         db.Classes.Remove(one);
         return default(Unit);
     }

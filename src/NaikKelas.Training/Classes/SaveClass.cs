@@ -3,6 +3,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Plans;
 using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Timetables;
 
 namespace NaikKelas.Training.Classes;
 
@@ -10,7 +11,14 @@ namespace NaikKelas.Training.Classes;
 /// Use case: add a class, or change one. Once its round is locked dates, topic and capacity are promises; only the
 /// place may still move.
 /// </summary>
-public sealed class SaveClass(Db db, Actor actor, ClassBook book, BudgetLine line, ClassMoney money)
+public sealed class SaveClass(
+    Db db,
+    Actor actor,
+    ClassBook book,
+    BudgetLine line,
+    ClassMoney money,
+    TimetableDesk timetable
+)
 {
     public Task<Result<ClassId>> RunAsync(
         ClassInput input,
@@ -37,7 +45,12 @@ public sealed class SaveClass(Db db, Actor actor, ClassBook book, BudgetLine lin
             && await PromisedAsync(existing, roundId, input, ct) is { } broken
         )
             return broken;
-        return (await book.WriteAsync(existing, input, region.Value, ct)).Id;
+        var before = existing is null ? new Before(input.StartsOn!.Value, null) : Before.Of(existing);
+        var written = await book.WriteAsync(existing, input, region.Value, ct);
+        written.VenueId = input.VenueId;
+        var fields = new DeskFields(nameof(input.EndsOn), nameof(input.VenueId));
+        var met = await timetable.FollowAsync(written, before, fields, ct);
+        return met.Any ? met : written.Id;
     }
 
     private async Task<Refusal?> PromisedAsync(

@@ -1,7 +1,9 @@
 using NaikKelas.Kernel;
+using NaikKelas.Training.Curricula;
 using NaikKelas.Training.Plans;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Topics;
+using NaikKelas.Training.Venues;
 
 namespace NaikKelas.Training.Classes;
 
@@ -48,6 +50,12 @@ internal sealed class TrainingClass
 
     /// <summary>A sum for the whole class in whole rupiah; where it is said the price of a seat follows from it.</summary>
     public long? BudgetRupiah { get; set; }
+
+    /// <summary>The room of the class: until there is a timetable it takes its days whole.</summary>
+    public VenueId? VenueId { get; set; }
+
+    /// <summary>The version of the topic's curriculum it was made with.</summary>
+    public CurriculumId? CurriculumId { get; set; }
 
     public int Version { get; set; }
 

@@ -72,7 +72,10 @@ public sealed class ResolveModel(
             : await resolve.RefuseAsync(id, Input, ct);
         if (result.Refused)
             return this.Again(result);
-        var back = $"/pelatihan/putaran/{round.Value}/koreksi";
+        // A verifier goes on with the queue.
+        var back = actor.Is(Role.Officer)
+            ? $"/pelatihan/putaran/{round.Value}/koreksi"
+            : Checking.CheckBook.Path;
         return accepts
             ? this.Done($"Koreksi {Line.Nomination.Code} diterima; faktanya sudah dibaca ulang.", back)
             : this.Done($"Koreksi {Line.Nomination.Code} ditolak.", back);

@@ -3,6 +3,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Training.Nominations;
+using NaikKelas.Training.Offers;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
 
@@ -33,6 +34,25 @@ public sealed record RoundCall(string RegionCode, IReadOnlyList<string> Classes)
 
 /// <summary>People admitted by published rounds in a calendar year, counted where their class took place.</summary>
 public sealed record AdmittedOfYear(int Year, int People);
+
+/// <summary>
+/// A class of a locked round in one line. Nominations are those of the whole round; accepted are the seats somebody said
+/// yes to, or that needed no answer; offered those that wait for one.
+/// </summary>
+public sealed record ClassLine(
+    RoundId Round,
+    string Topic,
+    string Name,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    string Place,
+    int Seats,
+    int Nominations,
+    int Admitted,
+    int Accepted,
+    int Offered,
+    bool IsPublished
+);
 
 /// <summary>Training in figures, within the reader's reach.</summary>
 public sealed class TrainingBoard(Db db, Actor actor, AgencyClock clock)
@@ -118,16 +138,72 @@ public sealed class TrainingBoard(Db db, Actor actor, AgencyClock clock)
         ];
     }
 
-    /// <summary>The nominating organisations of those admitted, one entry a person: who was reached. One query.</summary>
-    public async Task<IReadOnlyList<OrganisationId>> ReachedAsync(CancellationToken ct)
+    /// <summary>How many of those admitted each nominating organisation sent: who was reached. One query.</summary>
+    public async Task<IReadOnlyDictionary<OrganisationId, int>> ReachedAsync(CancellationToken ct)
     {
-        var (rounds, decisions) = (db.Rounds.Within(actor, r => r.RegionCode), db.Decisions);
+        var (rounds, nominations) = (db.Rounds.Within(actor, r => r.RegionCode), db.Nominations);
         return await db
-            .Nominations.AsNoTracking()
-            .Where(n => n.NominatorId != null)
-            .Where(n => rounds.Any(r => r.Id == n.RoundId && r.State == RoundState.Published))
-            .Where(n => decisions.Any(d => d.NominationId == n.Id && d.Status == DecisionStatus.Admitted))
-            .Select(n => n.NominatorId!.Value)
+            .Decisions.AsNoTracking()
+            .Where(d => d.Status == DecisionStatus.Admitted)
+            .Where(d => rounds.Any(r => r.Id == d.RoundId && r.State == RoundState.Published))
+            .Join(nominations, d => d.NominationId, n => n.Id, (d, n) => n.NominatorId)
+            .Where(id => id != null)
+            .GroupBy(id => id!.Value)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    }
+
+    /// <summary>Classes of locked rounds with a day in the span, in the order of their days. One query.</summary>
+    public async Task<IReadOnlyList<ClassLine>> ClassesAsync(
+        DateOnly first,
+        DateOnly last,
+        CancellationToken ct
+    )
+    {
+        var (rounds, topics) = (db.Rounds, db.Topics);
+        var (nominations, decisions, offers) = (db.Nominations, db.Decisions, db.Offers);
+        return await db
+            .Classes.AsNoTracking()
+            .Within(actor, c => c.RegionCode)
+            .Where(c => c.StartsOn <= last && c.EndsOn >= first)
+            .Join(
+                rounds.Where(r => r.State != RoundState.Draft),
+                c => c.RoundId,
+                r => (RoundId?)r.Id,
+                (c, r) => new { Class = c, Round = r }
+            )
+            .Join(
+                topics,
+                x => x.Class.TopicId,
+                t => t.Id,
+                (x, t) =>
+                    new
+                    {
+                        x.Class,
+                        x.Round,
+                        Topic = t.Name,
+                    }
+            )
+            .OrderBy(x => x.Class.StartsOn)
+            .ThenBy(x => x.Class.Id)
+            .Select(x => new ClassLine(
+                x.Round.Id,
+                x.Topic,
+                x.Class.Name,
+                x.Class.StartsOn,
+                x.Class.EndsOn,
+                x.Class.Place,
+                x.Class.Capacity,
+                nominations.Count(n => n.RoundId == x.Round.Id && n.State == NominationState.Submitted),
+                decisions.Count(d =>
+                    d.RoundId == x.Round.Id
+                    && d.ClassCode == x.Class.Code
+                    && d.Status == DecisionStatus.Admitted
+                ),
+                offers.Count(o => o.ClassId == x.Class.Id && o.State == OfferState.Accepted),
+                offers.Count(o => o.ClassId == x.Class.Id && o.State == OfferState.Offered),
+                x.Round.State == RoundState.Published
+            ))
             .ToListAsync(ct);
     }
 }

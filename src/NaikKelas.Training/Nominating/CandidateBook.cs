@@ -66,6 +66,30 @@ internal sealed class CandidateBook(
         ];
     }
 
+    /// <summary>What the nominator took back, of people nobody has put forward again. One query.</summary>
+    public async Task<IReadOnlyList<(string Code, string Name)>> WithdrawnAsync(
+        TrainingRound round,
+        OrganisationId organisation,
+        IReadOnlyList<Candidate> candidates,
+        CancellationToken ct
+    )
+    {
+        var rows = await db
+            .Nominations.AsNoTracking()
+            .Where(n => n.RoundId == round.Id && n.NominatorId == organisation)
+            .Where(n => n.State == NominationState.Withdrawn && n.WithdrawnBy == WithdrawnBy.Nominator)
+            .OrderByDescending(n => n.Code)
+            .Select(n => new { n.Code, n.PersonId })
+            .ToListAsync(ct);
+        var free = candidates.Where(c => c.State == CandidateState.Free).ToDictionary(c => c.Id, c => c.Name);
+        return
+        [
+            .. rows.Where(r => free.ContainsKey(r.PersonId))
+                .DistinctBy(r => r.PersonId)
+                .Select(r => (r.Code, free[r.PersonId])),
+        ];
+    }
+
     /// <summary>The nomination that stands for each of these people in a round, alone or in a delegation.</summary>
     internal static async Task<IReadOnlyDictionary<PersonId, Nomination>> StandingAsync(
         Db db,

@@ -35,6 +35,13 @@ internal sealed class ChooseModel(
 
     public FormattableString Limit { get; private set; } = $"";
 
+    /// <summary>What this nominator took back and can still bring back.</summary>
+    public IReadOnlyList<(string Code, string Name)> Withdrawn { get; private set; } = [];
+
+    /// <summary>The office takes nominations back in its own list.</summary>
+    public bool CanWithdraw =>
+        Round.State < RoundState.Drawn && !actor.Current.Any(g => g.Role == Role.Officer);
+
     public string Back =>
         actor.Current.Any(g => g.RegionCode is not null)
             ? $"{CallBook.Path}/{Round.Id.Value}"
@@ -57,6 +64,8 @@ internal sealed class ChooseModel(
             Candidates.Select(c => c.Code).OfType<string>().Distinct(StringComparer.Ordinal).Count()
         );
         Requests = await requests.OfAsync(Round, nominator, ct);
+        if (Closed is null && CanWithdraw)
+            Withdrawn = await book.WithdrawnAsync(Round, nominator, Candidates, ct);
         return Page();
     }
 

@@ -10,6 +10,8 @@ internal static class NominatingSetup
             .AddScoped<CallBook>()
             .AddScoped<CandidateBook>()
             .AddScoped<NominateMembers>()
+            .AddScoped<WithdrawOwn>()
+            .AddScoped<OwnCalls>()
             .AddScoped<Recommend>()
             .AddScoped<RecommendationBook>()
             .AddScoped<RequestBook>()

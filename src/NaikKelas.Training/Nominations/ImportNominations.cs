@@ -72,6 +72,15 @@ internal sealed class ImportNominations(
             Say(rowsOf[i], looked[i], intake, _sheet!);
     }
 
+    /// <summary>Once the round is closed, who was nominated is no longer the sheet's affair.</summary>
+    protected override async Task<Refusal?> UndoRefusalAsync(Guid? target, CancellationToken ct)
+    {
+        var round = await db.Rounds.HoldAsync(RoundOf(target), ct);
+        return round is null || !actor.Reaches(round.RegionCode)
+            ? Refusal.NotFound($"Putaran tidak ditemukan.")
+            : Intake.ClosedNow(round, clock);
+    }
+
     private static void Say(
         ImportRow<NominationRow> row,
         CheckedWish looked,
@@ -84,6 +93,9 @@ internal sealed class ImportNominations(
         if (looked.IsBad || looked.ChangesNothing)
             return;
         var wish = looked.Wish;
+        row.Concerns(looked.Person!.Value);
+        if (looked.Standing is not null)
+            row.Touches(looked.Standing);
         var choices = string.Join(',', wish.Choices);
         if (looked.Standing is { } standing)
             row.Change(

@@ -67,13 +67,14 @@ public sealed class Nominate(
         RoundId round,
         Input input,
         OnBehalf.Input request,
-        CancellationToken ct
+        CancellationToken ct,
+        string source = OnBehalf.Source
     ) =>
         db.RunAsync(
             async () =>
             {
                 var refusals = OnBehalf.Check(request);
-                var all = await NominateAsync(round, [input], OnBehalf.Source, named: false, ct);
+                var all = await NominateAsync(round, [input], source, named: false, ct);
                 if (all.Refused && all.Refusal.Kind != RefusalKind.Invalid)
                     return all.As<string>();
                 foreach (var refusal in all.Refusals)

@@ -23,6 +23,19 @@ public enum NominationState
     Withdrawn,
 }
 
+/// <summary>Whose act it was to take a nomination back.</summary>
+public enum WithdrawnBy
+{
+    [Display(Name = "dinas")]
+    Office,
+
+    [Display(Name = "yang bersangkutan, lewat tautannya")]
+    Applicant,
+
+    [Display(Name = "pengusul")]
+    Nominator,
+}
+
 /// <summary>One person nominated (diusulkan) in one round, by a co-op or standing alone.</summary>
 internal sealed class Nomination
 {
@@ -50,6 +63,9 @@ internal sealed class Nomination
     public required string Source { get; init; }
 
     public NominationState State { get; set; }
+
+    /// <summary>Null while it stands, and for what was taken back before this was kept.</summary>
+    public WithdrawnBy? WithdrawnBy { get; set; }
 
     public int Version { get; set; }
 }

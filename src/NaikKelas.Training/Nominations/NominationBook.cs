@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Numbers;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
@@ -64,6 +65,7 @@ internal sealed record NominationFile(
 /// <summary>Reads nominations for pages, within the reader's rounds.</summary>
 public sealed class NominationBook(
     Db db,
+    Actor actor,
     PersonDirectory persons,
     OrganisationDirectory organisations,
     Screening screening,
@@ -106,13 +108,54 @@ public sealed class NominationBook(
         };
     }
 
-    internal async Task<IReadOnlyList<NominationLine>> LinesAsync(TrainingRound round, CancellationToken ct)
+    /// <summary>Everybody of a round within the reader's reach, by code. One query.</summary>
+    public async Task<IReadOnlyDictionary<string, NominationId>> IdsAsync(RoundId round, CancellationToken ct)
+    {
+        var rounds = db.Rounds.Within(actor, r => r.RegionCode);
+        return await db
+            .Nominations.AsNoTracking()
+            .Where(n => n.RoundId == round && rounds.Any(r => r.Id == round))
+            .ToDictionaryAsync(n => n.Code, n => n.Id, StringComparer.Ordinal, ct);
+    }
+
+    internal Task<IReadOnlyList<NominationLine>> LinesAsync(TrainingRound round, CancellationToken ct) =>
+        LinesAsync(round, Of(round).OrderBy(n => n.Code), ct);
+
+    /// <summary>So many of them after a code, in the order of codes.</summary>
+    internal Task<IReadOnlyList<NominationLine>> LinesAsync(
+        TrainingRound round,
+        string? after,
+        int take,
+        CancellationToken ct
+    )
+    {
+        var rows = Of(round);
+        if (after is not null)
+            rows = rows.After(n => n.Code, after);
+        return LinesAsync(round, rows.OrderBy(n => n.Code).Take(take), ct);
+    }
+
+    /// <summary>These, where they belong to the round.</summary>
+    internal Task<IReadOnlyList<NominationLine>> LinesAsync(
+        TrainingRound round,
+        IReadOnlyCollection<NominationId> ids,
+        CancellationToken ct
+    ) => LinesAsync(round, Of(round).Where(n => ids.Contains(n.Id)), ct);
+
+    internal async Task<NominationLine?> LineAsync(TrainingRound round, string code, CancellationToken ct) =>
+        (await LinesAsync(round, Of(round).Where(n => n.Code == code), ct)).SingleOrDefault();
+
+    private IQueryable<Nomination> Of(TrainingRound round) =>
+        db.Nominations.AsNoTracking().Where(n => n.RoundId == round.Id);
+
+    private async Task<IReadOnlyList<NominationLine>> LinesAsync(
+        TrainingRound round,
+        IQueryable<Nomination> nominations,
+        CancellationToken ct
+    )
     {
         var decisions = db.Decisions;
-        var rows = await db
-            .Nominations.AsNoTracking()
-            .Where(n => n.RoundId == round.Id)
-            .OrderBy(n => n.Code)
+        var rows = await nominations
             .Select(n => new
             {
                 Nomination = n,

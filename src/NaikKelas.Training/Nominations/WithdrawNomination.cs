@@ -39,7 +39,7 @@ public sealed class WithdrawNomination(Db db, Actor actor)
         if (string.IsNullOrWhiteSpace(input.Reason))
             return new Refusal("reason.missing", $"Tulis alasannya.", nameof(input.Reason));
         db.Because(input.Reason.Trim());
-        nomination.State = NominationState.Withdrawn;
+        (nomination.State, nomination.WithdrawnBy) = (NominationState.Withdrawn, WithdrawnBy.Office);
         nomination.Version++;
         return new Unit();
     }

@@ -5,12 +5,18 @@ using NaikKelas.Interface;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Venues;
 
 namespace NaikKelas.Training.Offers;
 
 /// <summary>Moves, merges or cancels a class whose participants are already published.</summary>
 [Allow(Role.Officer)]
-public sealed class AfterPublishingModel(RoundBook rounds, SeatBook book, ChangeClass change) : PageModel
+public sealed class AfterPublishingModel(
+    RoundBook rounds,
+    SeatBook book,
+    ChangeClass change,
+    VenueBook venues
+) : PageModel
 {
     [BindProperty]
     public ChangeClass.Input Input { get; set; } = new();
@@ -18,6 +24,9 @@ public sealed class AfterPublishingModel(RoundBook rounds, SeatBook book, Change
     internal TrainingRound Round { get; private set; } = null!;
 
     internal SeatBar Bar { get; private set; } = null!;
+
+    /// <summary>Rooms of the agency.</summary>
+    public IReadOnlyList<SelectListItem> Rooms { get; private set; } = [];
 
     /// <summary>Classes of the same topic that still run, with their free seats.</summary>
     public IReadOnlyList<SelectListItem> Others { get; private set; } = [];
@@ -32,6 +41,7 @@ public sealed class AfterPublishingModel(RoundBook rounds, SeatBook book, Change
             StartsOn = one.StartsOn,
             EndsOn = one.EndsOn,
             Place = one.Place,
+            VenueId = one.VenueId,
         };
         return Page();
     }
@@ -65,6 +75,7 @@ public sealed class AfterPublishingModel(RoundBook rounds, SeatBook book, Change
         if (bars.FirstOrDefault(b => b.Class.Class.Id == classId) is not { } bar)
             return false;
         (Round, Bar) = (found, bar);
+        Rooms = await venues.ItemsAsync(found.RegionCode, bar.Class.Class.VenueId, ct);
         Others =
         [
             .. bars.Where(b => b != bar && b.Seats.ClosedAt is null)

@@ -46,7 +46,7 @@ public sealed class AnswerModel(
         [Display(Name = "Tanggal lahir Anda")]
         public DateOnly? BirthDate { get; init; }
 
-        public IReadOnlyList<OfferId> GivesBack { get; init; } = [];
+        public IReadOnlyList<OfferId> GivesBack { get; init; } = new List<OfferId>();
     }
 
     [BindProperty]

@@ -23,7 +23,7 @@ public sealed class AnswerOffer(Db db, AgencyClock clock, ContactBook contacts, 
         public DateOnly? BirthDate { get; init; }
 
         /// <summary>The seats in other rounds that the page said will be given back.</summary>
-        public IReadOnlyList<OfferId> GivesBack { get; init; } = [];
+        public IReadOnlyList<OfferId> GivesBack { get; init; } = new List<OfferId>();
     }
 
     public Task<Result<Answered>> RunAsync(

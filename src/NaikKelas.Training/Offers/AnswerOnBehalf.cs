@@ -32,7 +32,7 @@ public sealed class AnswerOnBehalf(Db db, Actor actor, AnswerDesk desk)
         [Display(Name = "Catatan")]
         public string? Note { get; init; }
 
-        public IReadOnlyList<OfferId> GivesBack { get; init; } = [];
+        public IReadOnlyList<OfferId> GivesBack { get; init; } = new List<OfferId>();
     }
 
     public Task<Result<Answered>> RunAsync(

@@ -4,6 +4,8 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Rounds;
+using NaikKelas.Training.Timetables;
+using NaikKelas.Training.Venues;
 
 namespace NaikKelas.Training.Offers;
 
@@ -11,7 +13,14 @@ namespace NaikKelas.Training.Offers;
 /// Use cases after publishing: move a class, merge it into another of the same topic, or cancel it. Seats are kept
 /// where there is a class to keep them in, everybody concerned is told, and whoever said yes is asked again.
 /// </summary>
-public sealed class ChangeClass(Db db, Actor actor, AgencyClock clock, SeatDesk seats, NoticeDesk notices)
+public sealed class ChangeClass(
+    Db db,
+    Actor actor,
+    AgencyClock clock,
+    SeatDesk seats,
+    NoticeDesk notices,
+    TimetableDesk timetable
+)
 {
     /// <summary>Days to answer where the round itself asked for none.</summary>
     private const int AnswerDays = 3;
@@ -26,6 +35,10 @@ public sealed class ChangeClass(Db db, Actor actor, AgencyClock clock, SeatDesk 
 
         [Display(Name = "Tempat")]
         public string? Place { get; init; }
+
+        /// <summary>The room it moves into; sessions that stood in its old room go along.</summary>
+        [Display(Name = "Ruang")]
+        public VenueId? VenueId { get; init; }
 
         [Display(Name = "Digabung ke kelas")]
         public ClassId? Into { get; init; }
@@ -108,9 +121,14 @@ public sealed class ChangeClass(Db db, Actor actor, AgencyClock clock, SeatDesk 
         );
         if (refusals.Any)
             return refusals;
+        var before = Before.Of(held.Class);
         (held.Class.StartsOn, held.Class.EndsOn) = (input.StartsOn!.Value, input.EndsOn!.Value);
         held.Class.Place = input.Place!.Trim();
+        held.Class.VenueId = input.VenueId;
         held.Class.Version++;
+        var fields = new DeskFields(nameof(input.EndsOn), nameof(input.VenueId));
+        if (await timetable.FollowAsync(held.Class, before, fields, ct) is { Any: true } met)
+            return met;
         await AskAgainAsync(held, held.Class, ct);
         return held.Offers.Count;
     }
@@ -154,6 +172,7 @@ public sealed class ChangeClass(Db db, Actor actor, AgencyClock clock, SeatDesk 
             $"Digabung ke kelas: kelas {other.Code} sudah dimulai {other.StartsOn}.",
             nameof(input.Into)
         );
+        refusals.Add(await timetable.JoiningAsync(other, held.Class.Id, nameof(input.Into), ct));
         if (refusals.Any)
             return refusals;
         Close(held, input);

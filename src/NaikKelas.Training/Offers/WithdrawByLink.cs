@@ -61,7 +61,7 @@ public sealed class WithdrawByLink(Db db, AnswerOffer proof)
                 ? "lewat tautan pelamar"
                 : $"lewat tautan pelamar: {input.Reason.Trim()}"
         );
-        nomination.State = NominationState.Withdrawn;
+        (nomination.State, nomination.WithdrawnBy) = (NominationState.Withdrawn, WithdrawnBy.Applicant);
         nomination.Version++;
         return new Answered(AnswerOutcome.Declined, OfferState.Declined);
     }

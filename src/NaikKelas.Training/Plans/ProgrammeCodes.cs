@@ -17,6 +17,9 @@ internal static class ProgrammeCodes
 
     public static string Source => Current.Source;
 
+    /// <summary>Whether somebody who knows has compared it with the source.</summary>
+    public static bool Confirmed => Current.Confirmed;
+
     public static IReadOnlyList<ProgrammeCode> All => Current.Codes;
 
     /// <summary>The codes as an agency writes them: <c>.1.</c> for a province, <c>.2.</c> below it.</summary>
@@ -36,5 +39,10 @@ internal static class ProgrammeCodes
         return JsonSerializer.Deserialize<Sheet>(stream, JsonSerializerOptions.Web)!;
     }
 
-    private sealed record Sheet(string Version, string Source, IReadOnlyList<ProgrammeCode> Codes);
+    private sealed record Sheet(
+        string Version,
+        string Source,
+        bool Confirmed,
+        IReadOnlyList<ProgrammeCode> Codes
+    );
 }

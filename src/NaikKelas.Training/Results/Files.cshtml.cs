@@ -19,7 +19,11 @@ public sealed class RoundFilesModel(Db db, RoundBook rounds, ResultList list) : 
         if (name == "daftar.xlsx")
             return found.State < RoundState.Drawn
                 ? NotFound()
-                : File(await list.WriteAsync(found, ct), ResultList.Xlsx, $"hasil-{found.Slug}.xlsx");
+                : File(
+                    (await list.FileAsync(found, ct)).ToBytes("xlsx"),
+                    ResultList.Xlsx,
+                    $"hasil-{found.Slug}.xlsx"
+                );
         var papers = await db
             .PublishedPapers.AsNoTracking()
             .SingleOrDefaultAsync(p => p.RoundId == round, ct);

@@ -5,6 +5,7 @@ using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Plans;
 using NaikKelas.Training.Terms;
+using NaikKelas.Training.Timetables;
 
 namespace NaikKelas.Training.Rounds;
 
@@ -12,7 +13,14 @@ namespace NaikKelas.Training.Rounds;
 /// Use case: begin a round, or change a draft: title, times, public value, classes. Terms of another round can be
 /// taken along, moved by the years between the two.
 /// </summary>
-public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBook book, ClassMoney money)
+public sealed class ComposeRound(
+    Db db,
+    Actor actor,
+    AgencyClock clock,
+    ClassBook book,
+    ClassMoney money,
+    TimetableDesk timetable
+)
 {
     public const int TitleMax = 150;
     public const int PublicValueNameMax = 150;
@@ -206,12 +214,24 @@ public sealed class ComposeRound(Db db, Actor actor, AgencyClock clock, ClassBoo
                 nameof(input.Picked)
             );
         var stays = new List<TrainingClass>(picked);
-        foreach (var row in input.Classes.Where(r => !r.IsBlank))
+        foreach (var (index, row) in input.Classes.Index().Where(r => !r.Item.IsBlank))
         {
             var existing = row.Id is { } id ? held.Find(c => c.Id == id) : null;
             if (row.Id is not null && existing is null)
                 return Refusal.NotFound($"Kelas tidak ditemukan.");
-            stays.Add(await book.WriteAsync(existing, row, round.RegionCode, ct));
+            var before = existing is null ? default : Before.Of(existing);
+            var written = await book.WriteAsync(existing, row, round.RegionCode, ct);
+            stays.Add(written);
+            if (existing is null)
+            {
+                if (row.VenueId is null)
+                    continue;
+                (written.VenueId, before) = (row.VenueId, new Before(written.StartsOn, null));
+            }
+
+            var fields = new DeskFields($"Classes[{index}].EndsOn", $"Classes[{index}].Capacity");
+            if (await timetable.FollowAsync(written, before, fields, ct) is { Any: true } met)
+                return met;
         }
 
         foreach (var gone in held.Except(stays))

@@ -6,6 +6,7 @@ using NaikKelas.Kernel.Access;
 using NaikKelas.Training.Classes;
 using NaikKelas.Training.Plans;
 using NaikKelas.Training.Terms;
+using NaikKelas.Training.Timetables;
 
 namespace NaikKelas.Training.Rounds;
 
@@ -19,7 +20,8 @@ public sealed class LockRound(
     AgencyClock clock,
     ClassBook book,
     PersonalDataKey key,
-    BudgetLine line
+    BudgetLine line,
+    TimetableDesk timetable
 )
 {
     private const int SecretBytes = 32;
@@ -49,6 +51,9 @@ public sealed class LockRound(
         Check(refusals, round, classes);
         foreach (var over in (await line.OpeningAsync(id, input.OverBudgetReason, ct)).All)
             refusals.Add(over);
+        // A protocol or a smaller room may have come since the class was written.
+        foreach (var met in (await timetable.OfRoundAsync(id, ct)).All)
+            refusals.Add(met);
         if (refusals.Any)
             return refusals;
         Seal(round, TermsTranslator.LockDigest(terms, classes));

@@ -18,6 +18,9 @@ public sealed record RoundCard(
     int Nominations
 );
 
+/// <summary>The last round of a page: by when it closes (UTC), and its id.</summary>
+internal sealed record RoundKey(DateTime ClosesAt, Guid Id);
+
 /// <summary>A class of a round, with its seats.</summary>
 public sealed record RoundClass(
     Guid Id,
@@ -52,19 +55,39 @@ public sealed record RoundPaper(
 public sealed class RoundBook(Db db, Actor actor, AgencyClock clock)
 {
     /// <summary>Newest closing first. Three queries.</summary>
-    public async Task<IReadOnlyList<RoundCard>> ListAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<RoundCard>> ListAsync(CancellationToken ct) =>
+        await CardsAsync(await Newest(Own).ToListAsync(ct), ct);
+
+    /// <summary>So many of them after the last one seen. Three queries.</summary>
+    internal async Task<IReadOnlyList<RoundCard>> PageAsync(RoundKey? after, int take, CancellationToken ct)
+    {
+        var rounds = Own;
+        if (after is { ClosesAt: var closesAt, Id: var id })
+            rounds = rounds.After(
+                r => r.ClosesAt < closesAt,
+                r => r.ClosesAt == closesAt,
+                r => r.Id,
+                new RoundId(id)
+            );
+        return await CardsAsync(await Newest(rounds).Take(take).ToListAsync(ct), ct);
+    }
+
+    private IQueryable<TrainingRound> Own => db.Rounds.AsNoTracking().Within(actor, r => r.RegionCode);
+
+    private static IQueryable<TrainingRound> Newest(IQueryable<TrainingRound> rounds) =>
+        rounds.OrderByDescending(r => r.ClosesAt).ThenBy(r => r.Id);
+
+    private async Task<IReadOnlyList<RoundCard>> CardsAsync(
+        IReadOnlyList<TrainingRound> rounds,
+        CancellationToken ct
+    )
     {
         var (classes, nominations) = (db.Classes, db.Nominations);
-        var rounds = await db
-            .Rounds.AsNoTracking()
-            .Within(actor, r => r.RegionCode)
-            .OrderByDescending(r => r.ClosesAt)
-            .ThenBy(r => r.Id)
-            .ToListAsync(ct);
+        List<RoundId> ids = [.. rounds.Select(r => r.Id)];
+        List<RoundId?> some = [.. ids];
         var seats = await classes
             .AsNoTracking()
-            .Within(actor, c => c.RegionCode)
-            .Where(c => c.RoundId != null)
+            .Where(c => some.Contains(c.RoundId))
             .GroupBy(c => c.RoundId!.Value)
             .Select(g => new
             {
@@ -75,7 +98,7 @@ public sealed class RoundBook(Db db, Actor actor, AgencyClock clock)
             .ToDictionaryAsync(g => g.Round, ct);
         var came = await nominations
             .AsNoTracking()
-            .Where(n => n.State == NominationState.Submitted)
+            .Where(n => ids.Contains(n.RoundId) && n.State == NominationState.Submitted)
             .GroupBy(n => n.RoundId)
             .Select(g => new { Round = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Round, g => g.Count, ct);

@@ -15,6 +15,9 @@ internal static class Scales
 
     public static string Source => Current.Source;
 
+    /// <summary>Whether somebody who knows has compared it with the source.</summary>
+    public static bool Confirmed => Current.Confirmed;
+
     public static int Of(string criterion, string name) => Current.Criteria[criterion][name];
 
     public static string TextOf(string criterion, string name) =>
@@ -29,6 +32,7 @@ internal static class Scales
     private sealed record Sheet(
         string Version,
         string Source,
+        bool Confirmed,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Criteria
     );
 }

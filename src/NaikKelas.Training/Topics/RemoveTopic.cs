@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Training.Curricula;
+using NaikKelas.Training.Trainers;
 
 namespace NaikKelas.Training.Topics;
 
@@ -20,6 +22,14 @@ public sealed class RemoveTopic(Db db, Actor actor)
                 "topic-taught",
                 $"Materi “{topic.Name}” dipakai {classes} kelas, jadi tidak dapat dihapus."
             );
+        // No class teaches it, so none keeps one of its curricula.
+        var curricula = await db.Curricula.Where(c => c.TopicId == id).ToListAsync(ct);
+        var ids = curricula.Select(c => c.Id).ToList();
+        db.CurriculumItems.RemoveRange(
+            await db.CurriculumItems.Where(i => ids.Contains(i.CurriculumId)).ToListAsync(ct)
+        );
+        db.Curricula.RemoveRange(curricula);
+        db.TrainerTopics.RemoveRange(await db.TrainerTopics.Where(t => t.TopicId == id).ToListAsync(ct));
         db.Topics.Remove(topic);
         return default(Unit);
     }

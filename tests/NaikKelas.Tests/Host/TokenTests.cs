@@ -48,7 +48,15 @@ public sealed class TokenTests
         var officer = world.As(Role.Officer, Blitar);
         var made = Granted(
             await officer.AskAsync<TokenActs, Result<MadeToken>>(t =>
-                t.MakeAsync(new() { Name = "dasbor", ExpiresOn = Today }, World.Ct)
+                t.MakeAsync(
+                    new()
+                    {
+                        Name = "dasbor",
+                        ExpiresOn = Today,
+                        Scopes = ["registry:read"],
+                    },
+                    World.Ct
+                )
             )
         );
 
@@ -73,7 +81,15 @@ public sealed class TokenTests
             await world
                 .As(Role.Officer, Blitar)
                 .AskAsync<TokenActs, Result<MadeToken>>(t =>
-                    t.MakeAsync(new() { Name = "dasbor", ExpiresOn = Today }, World.Ct)
+                    t.MakeAsync(
+                        new()
+                        {
+                            Name = "dasbor",
+                            ExpiresOn = Today,
+                            Scopes = ["registry:read"],
+                        },
+                        World.Ct
+                    )
                 )
         );
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(world, made.Text)).Status);
@@ -102,14 +118,25 @@ public sealed class TokenTests
         );
         var made = Granted(
             await officer.AskAsync<TokenActs, Result<MadeToken>>(t =>
-                t.MakeAsync(new() { Name = "dasbor", ExpiresOn = Today }, World.Ct)
+                t.MakeAsync(
+                    new()
+                    {
+                        Name = "dasbor",
+                        ExpiresOn = Today,
+                        Scopes = ["registry:read"],
+                    },
+                    World.Ct
+                )
             )
         );
         var other = await world
             .As(Role.Officer, "35.17")
             .AskAsync<TokenActs, Result<Unit>>(t => t.RevokeAsync(made.Id, World.Ct));
 
-        Assert.Equal(["token.name", "token.expires", "token.region"], refused.Refusals.Select(r => r.Code));
+        Assert.Equal(
+            ["token.name", "token.expires", "token.region", "token.scopes"],
+            refused.Refusals.Select(r => r.Code)
+        );
         Assert.Equal(RefusalKind.NotFound, other.Refusal?.Kind);
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NaikKelas.Host.Sessions;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 
@@ -37,11 +38,13 @@ internal sealed class Someone(World world, Role role, string? region, Guid? orga
     public async Task<HttpClient> BrowserAsync()
     {
         var user = await UserAsync();
+        var session = await SessionAsync(user.Id);
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, user.Id.Value.ToString()),
                 new Claim(ClaimTypes.Name, user.Email),
                 new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, user.SecurityStamp),
+                SessionClaim.For(session),
             ],
             IdentityConstants.ApplicationScheme
         );
@@ -95,6 +98,22 @@ internal sealed class Someone(World world, Role role, string? region, Guid? orga
             db.Users.Add(user);
             await db.SaveChangesAsync(World.Ct);
             return user;
+        });
+
+    private Task<UserSessionId> SessionAsync(UserId user) =>
+        world.AskAsync<Db, UserSessionId>(async db =>
+        {
+            var now = world.Clock.Now.UtcDateTime;
+            var session = new UserSession
+            {
+                Id = Ids.New<UserSessionId>(),
+                UserId = user,
+                StartedAt = now,
+                LastSeenAt = now,
+            };
+            db.UserSessions.Add(session);
+            await db.SaveChangesAsync(World.Ct);
+            return session.Id;
         });
 
     private async Task<AsyncServiceScope> ScopeAsync()

@@ -80,6 +80,7 @@ public sealed partial class TextsTests
         [
             .. Enum.GetValues<Role>().Select(RoleWords.CanDo),
             .. Modules.WithHost.SelectMany(m => m.Navigation).Select(n => n.Label),
+            .. Modules.WithHost.SelectMany(m => m.ApiScopes).Select(s => s.Label),
         ];
 
     private static IEnumerable<KeyValuePair<string, string>> English([CallerFilePath] string caller = "") =>

@@ -46,6 +46,9 @@ internal static class Deadlines
 
     public static string Source => Current.Source;
 
+    /// <summary>Whether somebody who knows has compared it with the source.</summary>
+    public static bool Confirmed => Current.Confirmed;
+
     /// <summary>In the order of the year.</summary>
     public static IReadOnlyList<Deadline> All { get; } =
     [.. Current.Deadlines.OrderBy(d => d.Month).ThenBy(d => d.Day)];
@@ -56,5 +59,10 @@ internal static class Deadlines
         return JsonSerializer.Deserialize<Sheet>(stream, Json)!;
     }
 
-    private sealed record Sheet(string Version, string Source, IReadOnlyList<Deadline> Deadlines);
+    private sealed record Sheet(
+        string Version,
+        string Source,
+        bool Confirmed,
+        IReadOnlyList<Deadline> Deadlines
+    );
 }

@@ -6,6 +6,7 @@ using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Rounds;
 using NaikKelas.Training;
 using NaikKelas.Training.Applying;
+using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Tests.Training.Nominating;
@@ -60,5 +61,44 @@ internal sealed class ApplicationSeed : IRouteSeed
                 ["token"] = path[(path.LastIndexOf('/') + 1)..],
             };
         });
+    }
+}
+
+/// <summary>A nomination of a pesantren, for who speaks for the pesantren of the region.</summary>
+internal sealed class OwnCallSeed : IRouteSeed
+{
+    public string Name => "own-call";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world)
+    {
+        var round = await Blitar.LockedAsync(world);
+        var house = await Village.FoundAsync(
+            world,
+            $"Pesantren Uji {DraftSeed.Next()}",
+            OrganisationKind.Pesantren
+        );
+        await world.DoAsync<Db>(async db =>
+        {
+            db.Nominations.Add(
+                new Nomination
+                {
+                    Id = Ids.New<NominationId>(),
+                    RoundId = round,
+                    Code = "P0001",
+                    PersonId = house.Chair,
+                    NominatorId = house.Id,
+                    Choices = "K1",
+                    ArrivedAt = world.Clock.Now.UtcDateTime,
+                    Source = "uji",
+                }
+            );
+            await db.SaveChangesAsync(World.Ct);
+        });
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["round"] = round.Value.ToString(),
+            ["nominator"] = house.Id.Value.ToString(),
+            ["code"] = "P0001",
+        };
     }
 }

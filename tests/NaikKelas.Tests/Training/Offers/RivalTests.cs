@@ -68,7 +68,7 @@ public sealed class RivalTests
     }
 
     /// <summary>Another published round with one seat on the same days, held by the same person; one more waits.</summary>
-    private static Task<(Offer Held, NominationId Next)> SecondRoundAsync(OpenRound first, Offer own) =>
+    internal static Task<(Offer Held, NominationId Next)> SecondRoundAsync(OpenRound first, Offer own) =>
         first.World.AskAsync<Db, (Offer, NominationId)>(async db =>
         {
             var one = await db.Classes.AsNoTracking().SingleAsync(c => c.Id == own.ClassId, World.Ct);

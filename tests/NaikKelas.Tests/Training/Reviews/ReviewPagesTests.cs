@@ -112,7 +112,7 @@ public sealed class ReviewPagesTests
 
     private static async Task ApproveAsync(HttpClient head, string proposal)
     {
-        await ReadsAsync(head, "/beranda", "usul keputusan menunggu persetujuan");
+        await ReadsAsync(head, "/beranda/kepala", "usul keputusan menunggu persetujuan");
         await ReadsAsync(head, "/persetujuan", ReviewRound.Late);
         using var approved = await head.SendAsync(proposal, [("act", "approve")]);
         Assert.Equal(HttpStatusCode.Found, approved.StatusCode);

@@ -163,3 +163,19 @@ internal sealed class OwnNominationSeed : IRouteSeed
         };
     }
 }
+
+/// <summary>Somebody whose fact is said to be wrong, by the nomination.</summary>
+internal sealed class CheckedSeed : IRouteSeed
+{
+    public string Name => "checked";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world)
+    {
+        var planted = await new ReviewedSeed().PlantAsync(world);
+        var round = new RoundId(Guid.Parse(planted["round"]));
+        var id = await world.AskAsync<Db, NominationId>(db =>
+            db.Nominations.Where(n => n.RoundId == round).Select(n => n.Id).SingleAsync(World.Ct)
+        );
+        return new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = id.Value.ToString() };
+    }
+}

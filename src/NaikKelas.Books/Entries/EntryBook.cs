@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.Desk;
+using NaikKelas.Books.Ledger;
+using NaikKelas.Kernel;
+using NaikKelas.Registry.Numbers;
+using NaikKelas.Registry.Organisations;
+
+namespace NaikKelas.Books.Entries;
+
+/// <summary>What everyday entry reads: units and accounts, savings of members, the cash, today's journals.</summary>
+internal sealed class EntryBook(Db db, AgencyClock clock)
+{
+    /// <summary>More than anybody scrolls through; typing one letter more finds the rest.</summary>
+    private const int FoundMax = 12;
+
+    public async Task<EntryFacts> FactsAsync(BooksCard books, Guid? row, CancellationToken ct)
+    {
+        var id = books.CooperativeId;
+        var chart = await db
+            .Books.AsNoTracking()
+            .Where(b => b.CooperativeId == id)
+            .Select(b => b.Template)
+            .SingleAsync(ct);
+        return new EntryFacts(
+            chart,
+            books.MainUnitCode,
+            [.. (await UnitsAsync(id, ct)).Select(u => u.Code)],
+            await AccountsAsync(id, ct),
+            row is { } wanted ? await RowAsync(id, new SubledgerId(wanted), ct) : null
+        );
+    }
+
+    public Task<List<BusinessUnit>> UnitsAsync(OrganisationId id, CancellationToken ct) =>
+        db
+            .BusinessUnits.AsNoTracking()
+            .Where(u => u.CooperativeId == id && u.Active)
+            .OrderBy(u => u.Code)
+            .ToListAsync(ct);
+
+    /// <summary>Names of the accounts in use.</summary>
+    public Task<Dictionary<string, string>> AccountsAsync(OrganisationId id, CancellationToken ct) =>
+        db
+            .Accounts.AsNoTracking()
+            .Where(a => a.CooperativeId == id && a.Active)
+            .OrderBy(a => a.Code)
+            .ToDictionaryAsync(a => a.Code, a => a.Name, StringComparer.Ordinal, ct);
+
+    /// <summary>Savings by the saver's name or number, or by the passbook's number.</summary>
+    /// <param name="id">Whose books.</param>
+    /// <param name="accounts">The kinds that count.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public Task<List<SavingsRow>> SearchAsync(
+        OrganisationId id,
+        IReadOnlyList<string> accounts,
+        string text,
+        CancellationToken ct
+    )
+    {
+        var (key, number) = (NameKey.Of(text), text.Trim());
+        return Rows(id)
+            .Where(r => accounts.Contains(r.Saved.AccountCode))
+            .Where(r =>
+                r.Member.NameKey.Contains(key) || r.Member.Number == number || r.Saved.Number == number
+            )
+            .OrderBy(r => r.Member.NameKey)
+            .ThenBy(r => r.Saved.AccountCode)
+            .Take(FoundMax)
+            .Select(r => new SavingsRow(
+                r.Saved.Id,
+                r.Saved.Number,
+                r.Saved.AccountCode,
+                r.Member.Id,
+                r.Member.Name,
+                r.Member.Number
+            ))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Everybody's savings in use, for a phone without signal.</summary>
+    public Task<List<SavingsRow>> AllRowsAsync(OrganisationId id, CancellationToken ct) =>
+        Rows(id)
+            .OrderBy(r => r.Member.NameKey)
+            .ThenBy(r => r.Saved.AccountCode)
+            .Select(r => new SavingsRow(
+                r.Saved.Id,
+                r.Saved.Number,
+                r.Saved.AccountCode,
+                r.Member.Id,
+                r.Member.Name,
+                r.Member.Number
+            ))
+            .ToListAsync(ct);
+
+    /// <summary>What stands on each account of cash and bank.</summary>
+    public async Task<IReadOnlyList<CashStand>> CashAsync(OrganisationId id, CancellationToken ct)
+    {
+        var (accounts, balances) = (db.Accounts, db.Balances);
+        return await (
+            from account in accounts.AsNoTracking()
+            where account.CooperativeId == id && account.Cash && account.Active
+            orderby account.Code
+            select new CashStand(
+                account.Code,
+                account.Name,
+                balances
+                    .Where(b => b.CooperativeId == id && b.AccountCode == account.Code)
+                    .Sum(b => b.Debit.Value - b.Credit.Value)
+            )
+        ).ToListAsync(ct);
+    }
+
+    /// <summary>The last ones dated today, the newest first.</summary>
+    public Task<List<TodayLine>> TodayAsync(OrganisationId id, int take, CancellationToken ct)
+    {
+        var (journals, today) = (db.Journals, clock.Today);
+        return journals
+            .AsNoTracking()
+            .Where(j => j.CooperativeId == id && j.Date == today)
+            .OrderByDescending(j => j.Seq)
+            .Take(take)
+            .Select(j => new TodayLine(
+                j.Seq,
+                j.Description,
+                j.Kind,
+                j.Lines.Where(l => l.Amount.Value > 0).Sum(l => l.Amount.Value),
+                journals.Any(r => r.CooperativeId == id && r.Reverses == j.Seq)
+            ))
+            .ToListAsync(ct);
+    }
+
+    private async Task<SavingsRow?> RowAsync(OrganisationId id, SubledgerId row, CancellationToken ct) =>
+        await Rows(id)
+            .Where(r => r.Saved.Id == row)
+            .Select(r => new SavingsRow(
+                r.Saved.Id,
+                r.Saved.Number,
+                r.Saved.AccountCode,
+                r.Member.Id,
+                r.Member.Name,
+                r.Member.Number
+            ))
+            .SingleOrDefaultAsync(ct);
+
+    private IQueryable<Saver> Rows(OrganisationId id)
+    {
+        var members = db.Members;
+        return from saved in db.SubledgerAccounts.AsNoTracking()
+            join member in members.AsNoTracking()
+                on new { saved.CooperativeId, Id = saved.MemberId!.Value } equals new
+                {
+                    member.CooperativeId,
+                    member.Id,
+                }
+            where saved.CooperativeId == id && saved.State != SubledgerState.Closed && saved.Sign == -1
+            select new Saver { Saved = saved, Member = member };
+    }
+
+    private sealed class Saver
+    {
+        public required SubledgerAccount Saved { get; init; }
+
+        public required Members.Member Member { get; init; }
+    }
+}
+
+internal sealed record CashStand(string Code, string Name, long Amount);
+
+internal sealed record TodayLine(long Seq, string Description, JournalKind Kind, long Amount, bool Reversed);

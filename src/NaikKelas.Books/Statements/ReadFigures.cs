@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.Ledger;
+using NaikKelas.Kernel;
+using NaikKelas.Registry.Organisations;
+
+namespace NaikKelas.Books.Statements;
+
+/// <summary>
+/// Reads what statements are made of: one question to the kept balances a span, and one to the lines where the span ends
+/// within a month.
+/// </summary>
+internal sealed class ReadFigures(Db db)
+{
+    public async Task<BooksFigures> RunAsync(
+        OrganisationId cooperative,
+        StatementSpan span,
+        CancellationToken ct
+    )
+    {
+        await db.ForCooperativeAsync(cooperative, ct);
+        var accounts = await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.CooperativeId == cooperative)
+            .OrderBy(a => a.Code)
+            .Select(a => new StatementAccount(a.Code, a.Name, a.Class, a.Line, a.Flow, a.Cash))
+            .ToListAsync(ct);
+        return new BooksFigures(
+            accounts,
+            span,
+            await SumsAsync(cooperative, span, ct),
+            await SumsAsync(cooperative, span.YearBefore, ct)
+        );
+    }
+
+    private async Task<IReadOnlyList<AccountSum>> SumsAsync(
+        OrganisationId cooperative,
+        StatementSpan span,
+        CancellationToken ct
+    )
+    {
+        var kept = await KeptAsync(cooperative.Value, span, ct);
+        if (span.IsWhole)
+            return [.. kept.Select(r => r.ToSum())];
+        var loose = await LooseAsync(cooperative.Value, span, ct);
+        return
+        [
+            .. kept.Concat(loose)
+                .Select(r => r.ToSum())
+                .GroupBy(s => (s.Account, s.Unit, s.Party))
+                .Select(g => new AccountSum(
+                    g.Key.Account,
+                    g.Key.Unit,
+                    g.Key.Party,
+                    g.Sum(s => s.Prior),
+                    g.Sum(s => s.Year),
+                    g.Sum(s => s.Debit),
+                    g.Sum(s => s.Credit),
+                    g.Sum(s => s.Cash)
+                )),
+        ];
+    }
+
+    private Task<List<Row>> KeptAsync(Guid cooperative, StatementSpan span, CancellationToken ct)
+    {
+        var (year, month, last) = (span.FirstOfYear, span.FirstMonth, span.LastWhole);
+        return db
+            .Database.SqlQuery<Row>(
+                $"""
+                SELECT account_code AS "Account", unit_code AS "Unit", party AS "Party",
+                    CAST(SUM(CASE WHEN month < {year} THEN debit - credit ELSE 0 END) AS bigint) AS "Prior",
+                    CAST(SUM(CASE WHEN month >= {year} AND month < {month} THEN debit - credit ELSE 0 END) AS bigint) AS "Year",
+                    CAST(SUM(CASE WHEN month >= {month} THEN debit ELSE 0 END) AS bigint) AS "Debit",
+                    CAST(SUM(CASE WHEN month >= {month} THEN credit ELSE 0 END) AS bigint) AS "Credit",
+                    CAST(SUM(CASE WHEN month >= {month} THEN cash ELSE 0 END) AS bigint) AS "Cash"
+                FROM balances WHERE cooperative_id = {cooperative} AND month <= {last}
+                GROUP BY account_code, unit_code, party
+                """
+            )
+            .ToListAsync(ct);
+    }
+
+    /// <summary>The first days of the span's last month.</summary>
+    private Task<List<Row>> LooseAsync(Guid cooperative, StatementSpan span, CancellationToken ct)
+    {
+        var (first, last) = (span.FirstLoose, span.To);
+        return db
+            .Database.SqlQuery<Row>(
+                $"""
+                SELECT l.account_code AS "Account", l.unit_code AS "Unit", l.party AS "Party",
+                    CAST(0 AS bigint) AS "Prior", CAST(0 AS bigint) AS "Year",
+                    CAST(SUM(CASE WHEN l.amount > 0 THEN l.amount ELSE 0 END) AS bigint) AS "Debit",
+                    CAST(SUM(CASE WHEN l.amount < 0 THEN -l.amount ELSE 0 END) AS bigint) AS "Credit",
+                    CAST(SUM(CASE WHEN a.cash OR t.seq IS NULL THEN 0 ELSE -l.amount END) AS bigint) AS "Cash"
+                FROM journals j
+                JOIN journal_lines l ON l.cooperative_id = j.cooperative_id AND l.seq = j.seq
+                JOIN accounts a ON a.cooperative_id = l.cooperative_id AND a.code = l.account_code
+                LEFT JOIN (
+                    SELECT DISTINCT c.seq FROM journal_lines c
+                    JOIN accounts k ON k.cooperative_id = c.cooperative_id AND k.code = c.account_code AND k.cash
+                    WHERE c.cooperative_id = {cooperative} AND c.date BETWEEN {first} AND {last}) t ON t.seq = l.seq
+                WHERE j.cooperative_id = {cooperative} AND j.date BETWEEN {first} AND {last}
+                GROUP BY l.account_code, l.unit_code, l.party
+                """
+            )
+            .ToListAsync(ct);
+    }
+
+    private sealed record Row(
+        string Account,
+        string Unit,
+        string Party,
+        long Prior,
+        long Year,
+        long Debit,
+        long Credit,
+        long Cash
+    )
+    {
+        public AccountSum ToSum() =>
+            new(Account, Unit, Enum.Parse<Party>(Party), Prior, Year, Debit, Credit, Cash);
+    }
+}
