@@ -25,7 +25,7 @@ function counted(page) {
 
 async function cards(page, list) {
   const seen = { red: 0, amber: 0 };
-  const links = await page.locator('main .link-list a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const links = await page.locator('main .link-list a[href*="/kartu"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   for (const link of links) {
     await page.goto(link);
     for (const light of ['red', 'amber'])
@@ -59,7 +59,7 @@ describe('a board on a phone', { timeout: 300_000 }, () => {
     list = new URL(page.url()).pathname;
     await holds(page, 'phone-usulkan-pilih', 'public');
     for (const code of [1, 2]) {
-      await thumb.tap(page.locator('main .link-list a').first());
+      await thumb.tap(page.locator('main .link-list a[href*="/kartu"]').first());
       card ??= page.url().slice(house.address.length);
       await thumb.tap(page.getByRole('button', { name: /^(Tetap u|U)sulkan$/ }));
       await page.getByText(/diusulkan dengan kode P\d+/).waitFor();
@@ -80,7 +80,7 @@ describe('a board on a phone', { timeout: 300_000 }, () => {
     await context.addCookies(await page.context().cookies());
     const plain = await context.newPage();
     await plain.goto(list);
-    await plain.locator('main .link-list a').first().click();
+    await plain.locator('main .link-list a[href*="/kartu"]').first().click();
     assert.ok((await plain.locator('.lights li').count()) > 0);
     await plain.getByRole('button', { name: /sulkan$/ }).click();
     await plain.getByText(/diusulkan dengan kode P\d+/).waitFor();

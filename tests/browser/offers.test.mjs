@@ -120,7 +120,7 @@ describe('a nomination taken back before the draw', { timeout: 300_000 }, () => 
     await board.goto('/usulkan');
     await board.getByRole('link', { name: 'Usulkan peserta' }).first().click();
     const list = board.url();
-    await board.locator('main .link-list a').first().click();
+    await board.locator('main .link-list a[href*="/kartu"]').first().click();
     await board.getByRole('button', { name: /^(Tetap u|U)sulkan$/ }).click();
     await board.getByText(/diusulkan dengan kode P\d+/).waitFor();
     await board.getByRole('link', { name: 'Tarik', exact: true }).first().click();
