@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Host.Administration;
 using NaikKelas.Host.Backups;
 using NaikKelas.Host.Commands;
+using NaikKelas.Host.Profile;
 using NaikKelas.Host.Sessions;
 using NaikKelas.Host.SignIn;
 using NaikKelas.Host.Tokens;
+using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Auditing;
@@ -26,6 +28,9 @@ internal sealed class HostModule : IModule
             .AddScoped<GrantRole>()
             .AddScoped<InviteUser>()
             .AddScoped<UserActs>()
+            .AddScoped<KeepPasskey>()
+            .AddScoped<RecoverAccount>()
+            .AddScoped<IWaiting, RecoveryTodos>()
             .AddScoped<TokenActs>()
             .AddScoped<MakeBackup>()
             .AddScoped<RestoreBackup>()

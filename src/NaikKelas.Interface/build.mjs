@@ -116,6 +116,7 @@ await Promise.all([
   script("entry.js"),
   script("worker.js"),
   script("journal.js"),
+  script("passkey.js"),
   small("receipt.css"),
 ]);
 writeFileSync(join(out, "icons.svg"), sprite(wantedIcons()));

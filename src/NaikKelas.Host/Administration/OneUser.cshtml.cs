@@ -12,6 +12,8 @@ namespace NaikKelas.Host.Administration;
 internal sealed class OneUserModel(
     VisibleUsers users,
     UserActs acts,
+    RecoverAccount recover,
+    Actor actor,
     GrantRole grantRole,
     AgencyClock clock,
     ScopeWords words,
@@ -34,6 +36,24 @@ internal sealed class OneUserModel(
 
     [MaxLength(500), Display(Name = "Alasan")]
     public string? Reason { get; set; }
+
+    public sealed record RecoveryForm
+    {
+        [MaxLength(AccountRecovery.TextMax), Display(Name = "Mengapa perlu dipulihkan")]
+        public string? Reason { get; init; }
+
+        [MaxLength(AccountRecovery.TextMax), Display(Name = "Cara Anda memastikan orangnya")]
+        public string? IdentityCheck { get; init; }
+    }
+
+    public RecoveryForm Recovery { get; set; } = new();
+
+    /// <summary>What waits for a second administrator.</summary>
+    public AccountRecovery? Open { get; private set; }
+
+    public bool MayAgree => Open is not null && Open.AskedBy.Value != actor.UserId;
+
+    public bool IsOwn => Id.Value == actor.UserId;
 
     public User Person { get; private set; } = null!;
 
@@ -76,6 +96,41 @@ internal sealed class OneUserModel(
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken ct) =>
         await EndAsync(await acts.SendLinkAsync(Id, ct), $"Tautan dikirim.", ct);
 
+    public async Task<IActionResult> OnPostRecoverAsync(
+        [Bind(Prefix = nameof(Recovery))] RecoveryForm recovery,
+        CancellationToken ct
+    )
+    {
+        Recovery = recovery;
+        if (!ModelState.IsValid)
+            return await LoadAsync(ct) ? this.Again() : NotFound();
+        return await EndAsync(
+            await recover.AskAsync(Id, new(recovery.Reason, recovery.IdentityCheck), ct),
+            ct
+        );
+    }
+
+    public async Task<IActionResult> OnPostAgreeAsync(CancellationToken ct) =>
+        await EndAsync(await recover.DecideAsync(Id, agreed: true, ct), ct);
+
+    public async Task<IActionResult> OnPostRefuseAsync(CancellationToken ct) =>
+        await EndAsync(await recover.DecideAsync(Id, agreed: false, ct), ct);
+
+    private async Task<IActionResult> EndAsync(Result<RecoveryState> result, CancellationToken ct)
+    {
+        if (result.Refused)
+            return await LoadAsync(ct) ? this.Again(result, nameof(Recovery)) : NotFound();
+        return this.Done(
+            result.Value switch
+            {
+                RecoveryState.Done => $"Akun dipulihkan. Tautan untuk membuat kata sandi dikirim ke alamat surelnya.",
+                RecoveryState.Refused => $"Pemulihan ditolak. Akun tidak berubah.",
+                _ => $"Pemulihan diminta. Administrator lain perlu menyetujuinya.",
+            },
+            $"/admin/pengguna/{Id.Value}"
+        );
+    }
+
     private async Task<IActionResult> EndAsync(
         Result<User> result,
         FormattableString done,
@@ -87,11 +142,20 @@ internal sealed class OneUserModel(
         return await LoadAsync(ct) ? this.Again(result, nameof(Grant)) : NotFound();
     }
 
+    public IReadOnlyList<Answer> Asked(AccountRecovery open) =>
+        [
+            new(this.Texts["Diminta oleh"], open.AskedByName),
+            new(this.Texts["Pada"], say.Instant(open.AskedAt)),
+            new(this.Texts["Alasan"], open.Reason),
+            new(this.Texts["Cara memastikan orangnya"], open.IdentityCheck),
+        ];
+
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         if (await users.FindAsync(Id, ct) is not { } person)
             return false;
         Person = person;
+        Open = await recover.OpenAsync(Id, ct);
         Grants =
         [
             .. person

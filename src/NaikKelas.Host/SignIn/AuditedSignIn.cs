@@ -58,6 +58,31 @@ internal sealed class AuditedSignIn(
         );
     }
 
+    /// <summary>
+    /// The device has checked who holds it, so this counts as both steps. What is locked or disabled stays outside, and
+    /// an answer that nobody asked for fails like a wrong one.
+    /// </summary>
+    public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
+    {
+        PasskeyAssertionResult<User> told;
+        try
+        {
+            told = await PerformPasskeyAssertionAsync(credentialJson);
+        }
+        catch (InvalidOperationException)
+        {
+            return SignInResult.Failed;
+        }
+
+        if (!told.Succeeded)
+            return SignInResult.Failed;
+        if (await PreSignInCheck(told.User) is { } refused)
+            return refused;
+        await UserManager.AddOrUpdatePasskeyAsync(told.User, told.Passkey);
+        await SignInAsync(told.User, isPersistent: false);
+        return SignInResult.Success;
+    }
+
     public override async Task SignOutAsync()
     {
         await ForgetSessionAsync();

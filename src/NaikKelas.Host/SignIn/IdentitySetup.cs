@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NaikKelas.Kernel.Access;
 
 namespace NaikKelas.Host.SignIn;
@@ -18,6 +19,23 @@ internal static class IdentitySetup
             .AddUserManager<Accounts>()
             .AddSignInManager<AuditedSignIn>()
             .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider);
+        services
+            .AddOptions<IdentityPasskeyOptions>()
+            .Configure<Settings>(
+                (options, settings) =>
+                {
+                    // Finger, face or PIN each time: that is what makes one act two steps. The key lists the person.
+                    options.UserVerificationRequirement = "required";
+                    options.ResidentKeyRequirement = "required";
+                    // From the settings; keys are for names, never for numbers, so else it is where the page was asked for.
+                    options.ServerDomain =
+                        settings.SiteUrl is { } site
+                        && new Uri(site) is { HostNameType: UriHostNameType.Dns } address
+                            ? address.Host
+                            : null;
+                }
+            );
+        services.TryAddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
         // OWASP's figure for PBKDF2 with HMAC-SHA-512.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services

@@ -64,6 +64,24 @@ internal sealed class SignInModel(AuditedSignIn signIn, Accounts accounts, DemoP
         return Page();
     }
 
+    /// <summary>Asked by the script before the device is. Names nobody: the key says whose it is.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken ct)
+    {
+        ModelState.Clear();
+        if ((await signIn.PasskeySignInAsync(credential ?? "")).Succeeded)
+            return LocalRedirect(SafeReturn);
+        ModelState.AddModelError(
+            "",
+            texts["Kunci sandi ini tidak dikenal di sini atau jawabannya terlambat. Coba lagi, atau masuk dengan kata sandi."]
+        );
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        DemoPeople = await demo.AllAsync(ct);
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostDemoAsync(UserId orang, CancellationToken ct)
     {
         if (await demo.FindAsync(orang, ct) is not { } user)

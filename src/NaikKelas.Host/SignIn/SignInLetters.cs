@@ -4,7 +4,7 @@ using NaikKelas.Kernel.Mail;
 
 namespace NaikKelas.Host.SignIn;
 
-/// <summary>The two letters that let somebody set a password. Each time they are asked for it is a letter of its own.</summary>
+/// <summary>The three letters that let somebody set a password. Each time they are asked for it is a letter of its own.</summary>
 internal sealed class SignInLetters(SignInLinks links, Outbox outbox, Settings settings, Texts texts)
 {
     public Task InviteAsync(User user, CancellationToken ct) =>
@@ -32,6 +32,22 @@ internal sealed class SignInLetters(SignInLinks links, Outbox outbox, Settings s
                     "Halo {0},\n\nAda yang meminta kata sandi baru untuk akun Anda. Buka tautan ini untuk membuatnya (berlaku 1 jam, sekali pakai):\n\n{1}\n\nBila bukan Anda, abaikan surat ini; kata sandi Anda tetap sama.\n",
                     user.Name,
                     Address(user, SignInLinks.ResetHolds)
+                ]
+            ),
+            ct
+        );
+
+    /// <summary>Tells that it happened, and is the way back in.</summary>
+    public Task RecoverAsync(User user, CancellationToken ct) =>
+        outbox.PostAsync(
+            $"account-recovery/{Guid.CreateVersion7()}",
+            new Letter(
+                user.Email,
+                texts["Akun Anda dipulihkan"],
+                texts[
+                    "Halo {0},\n\nAdministrator memulihkan akun Anda: kata sandi, langkah kedua, dan kunci sandi dihapus, dan semua perangkat dikeluarkan. Buka tautan ini untuk membuat kata sandi baru (berlaku 24 jam, sekali pakai):\n\n{1}\n\nBila bukan Anda yang memintanya, segera hubungi dinas.\n",
+                    user.Name,
+                    Address(user, SignInLinks.RecoveryHolds)
                 ]
             ),
             ct

@@ -13,6 +13,7 @@ namespace NaikKelas.Host.SignIn;
 internal sealed class SignInLinks(IDataProtectionProvider protection, TimeProvider time)
 {
     public static readonly TimeSpan ResetHolds = TimeSpan.FromHours(1);
+    public static readonly TimeSpan RecoveryHolds = TimeSpan.FromHours(24);
     public static readonly TimeSpan InvitationHolds = TimeSpan.FromDays(7);
 
     private readonly IDataProtector _protector = protection.CreateProtector("sign-in-link");

@@ -6,7 +6,7 @@ using NaikKelas.Kernel.Access;
 namespace NaikKelas.Host.SignIn;
 
 /// <summary>ASP.NET Core Identity over our own table. A person signs in with the e-mail address; there is no other name.</summary>
-internal sealed partial class UserStore(Db db, PersonalDataKey key)
+internal sealed partial class UserStore(Db db, PersonalDataKey key, AgencyClock clock)
     : IUserPasswordStore<User>,
         IUserEmailStore<User>,
         IUserSecurityStampStore<User>

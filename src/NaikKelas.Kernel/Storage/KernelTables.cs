@@ -15,6 +15,8 @@ internal static class KernelTables
     {
         AccessTables.Map(model);
         UserSessionTables.Map(model);
+        UserPasskeyTables.Map(model);
+        AccountRecoveryTables.Map(model);
         AuditTables.Map(model);
         FileTables.Map(model);
         JobTables.Map(model);
