@@ -17,6 +17,7 @@ using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Papers;
 using NaikKelas.Registry.Persons;
 using NaikKelas.Registry.Places;
+using NaikKelas.Registry.Privacy;
 using NaikKelas.Registry.Rats;
 using NaikKelas.Registry.Sheets;
 using NaikKelas.Registry.Signing;
@@ -72,11 +73,22 @@ public sealed class RegistryModule : IModule
             .AddScoped<RegisterAgency>()
             .AddScoped<ChangeAgency>()
             .AddSigning()
+            .AddPrivacy()
             .AddImport<ImportCooperatives>()
             .AddImport<ImportOfficers>()
             .AddImport<ImportRats>()
             .AddScoped<RegistryExport>()
             .AddScoped<ExportPersons>();
+
+    public IEnumerable<RuleData> RuleData =>
+        [
+            new(
+                "Pemberitahuan privasi dan masa simpan data",
+                PrivacyRules.Current.Version,
+                PrivacyRules.Current.Source,
+                PrivacyRules.Current.Retention.All(r => r.Confirmed)
+            ),
+        ];
 
     public IEnumerable<ApiScope> ApiScopes => [RegistryApi.Read];
 

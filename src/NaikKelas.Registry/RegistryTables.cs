@@ -4,6 +4,7 @@ using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry.Agencies;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
+using NaikKelas.Registry.Privacy;
 using NaikKelas.Registry.Signing;
 
 namespace NaikKelas.Registry;
@@ -40,6 +41,7 @@ internal static class RegistryTables
         SigningTables.Map(model);
         MapOrganisations(model);
         MapPersons(model);
+        PrivacyTables.Map(model);
         Imports.InUseTables.Map(model);
     }
 

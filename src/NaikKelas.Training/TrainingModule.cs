@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Privacy;
 using NaikKelas.Training.Applying;
 using NaikKelas.Training.Checking;
 using NaikKelas.Training.Classes;
@@ -16,6 +17,7 @@ using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Offers;
 using NaikKelas.Training.Plans;
 using NaikKelas.Training.Plans.Calendar;
+using NaikKelas.Training.Privacy;
 using NaikKelas.Training.Public;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Reviews;
@@ -51,6 +53,9 @@ public sealed class TrainingModule : IModule
             .AddSingleton<ClosingClock>()
             .AddHostedService(provider => provider.GetRequiredService<ClosingClock>());
         services
+            .AddScoped<IHoldsPersonalData, TrainingPersonalData>()
+            .AddScoped<IRetains, UnsentDrafts>()
+            .AddScoped<AskByLink>()
             .AddSingleton<ApplicantLink>()
             .AddScoped<CheckWishes>()
             .AddScoped<Nominate>()
@@ -94,12 +99,6 @@ public sealed class TrainingModule : IModule
                 ProgrammeCodes.Confirmed
             ),
             new("Tenggat tahunan", Deadlines.Version, Deadlines.Source, Deadlines.Confirmed),
-            new(
-                "Pemberitahuan privasi",
-                PrivacyNotice.Current.Version,
-                PrivacyNotice.Current.Source,
-                Confirmed: false
-            ),
         ];
 
     public IEnumerable<NavigationItem> Navigation =>

@@ -123,7 +123,8 @@ internal sealed class OneUserModel(
         return this.Done(
             result.Value switch
             {
-                RecoveryState.Done => $"Akun dipulihkan. Tautan untuk membuat kata sandi dikirim ke alamat surelnya.",
+                RecoveryState.Done =>
+                    $"Akun dipulihkan. Tautan untuk membuat kata sandi dikirim ke alamat surelnya.",
                 RecoveryState.Refused => $"Pemulihan ditolak. Akun tidak berubah.",
                 _ => $"Pemulihan diminta. Administrator lain perlu menyetujuinya.",
             },

@@ -43,7 +43,7 @@ internal sealed class KeepPasskey(Db db, Actor actor, AuditedSignIn signIn, Acco
         {
             told = await signIn.PerformPasskeyAttestationAsync(credential ?? "");
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // Nobody asked from this browser, or it was asked too long ago, or answered before.
             return Worthless;

@@ -69,7 +69,7 @@ internal sealed class AuditedSignIn(
         {
             told = await PerformPasskeyAssertionAsync(credentialJson);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             return SignInResult.Failed;
         }

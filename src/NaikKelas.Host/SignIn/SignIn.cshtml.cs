@@ -75,7 +75,9 @@ internal sealed class SignInModel(AuditedSignIn signIn, Accounts accounts, DemoP
             return LocalRedirect(SafeReturn);
         ModelState.AddModelError(
             "",
-            texts["Kunci sandi ini tidak dikenal di sini atau jawabannya terlambat. Coba lagi, atau masuk dengan kata sandi."]
+            texts[
+                "Kunci sandi ini tidak dikenal di sini atau jawabannya terlambat. Coba lagi, atau masuk dengan kata sandi."
+            ]
         );
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         DemoPeople = await demo.AllAsync(ct);

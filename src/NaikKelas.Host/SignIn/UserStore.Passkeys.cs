@@ -69,11 +69,7 @@ internal sealed partial class UserStore : IUserPasskeyStore<User>
         CancellationToken cancellationToken
     ) => await RowAsync(user, credentialId, cancellationToken) is { } row ? Info(row) : null;
 
-    public async Task RemovePasskeyAsync(
-        User user,
-        byte[] credentialId,
-        CancellationToken cancellationToken
-    )
+    public async Task RemovePasskeyAsync(User user, byte[] credentialId, CancellationToken cancellationToken)
     {
         if (await RowAsync(user, credentialId, cancellationToken) is { } row)
             db.UserPasskeys.Remove(row);

@@ -66,6 +66,8 @@ public static class UserPasskeyTables
             passkey.Property(p => p.Transports).HasMaxLength(100);
             passkey.HasIndex(p => p.CredentialId).IsUnique();
             passkey.HasOne<User>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
-            passkey.NotAudited("Adding and removing are told as acts of their own; each use changes the count.");
+            passkey.NotAudited(
+                "Adding and removing are told as acts of their own; each use changes the count."
+            );
         });
 }

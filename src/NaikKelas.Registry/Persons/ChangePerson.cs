@@ -23,7 +23,7 @@ public sealed class ChangePerson(
     {
         if (await db.ReachPersonAsync(id, actor, ct) is not { } person)
             return Unknown.Person;
-        if (person.Version != input.Version || person.MergedInto is not null)
+        if (person.Version != input.Version || person.MergedInto is not null || person.ErasedOn is not null)
             return await lastChange.RefuseAsync("persons", id.Value, ct);
         var draft = PersonRules.Check(input, regions, clock.Today);
         if (draft.Refused)

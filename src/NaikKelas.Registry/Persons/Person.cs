@@ -73,6 +73,9 @@ internal sealed class Person : IHasDerived
     /// <summary>Set when two records turned out to be one person: this one is only a signpost.</summary>
     public PersonId? MergedInto { get; set; }
 
+    /// <summary>What told who it was is gone since this day; sex and kecamatan are still counted.</summary>
+    public DateOnly? ErasedOn { get; set; }
+
     public int Version { get; set; }
 
     /// <summary>The words the name is found by. A signpost has none.</summary>

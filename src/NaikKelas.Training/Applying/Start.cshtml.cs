@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Places;
+using NaikKelas.Registry.Privacy;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Results;
 using NaikKelas.Training.Rounds;
@@ -33,7 +34,7 @@ internal sealed class StartModel(
 
     public IReadOnlyList<FormattableString> Rules { get; private set; } = [];
 
-    public PrivacyNotice Notice { get; } = PrivacyNotice.Current;
+    public PrivacyNotice Notice { get; } = PrivacyNotice.Of(PrivacyNotice.Application);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct) =>
         await LoadAsync(slug, ct) ? Page() : NotFound();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
+using NaikKelas.Registry.Privacy;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Terms;
@@ -41,7 +42,7 @@ internal sealed class StartApplication(Db db, AgencyClock clock, PersonalDataKey
             Id = Ids.New<DraftId>(),
             RoundId = round.Id,
             ContentSealed = Application.Blank.Seal(key),
-            NoticeVersion = PrivacyNotice.Current.Version,
+            NoticeVersion = PrivacyNotice.Of(PrivacyNotice.Application).Version,
             StartedAt = clock.UtcNow,
         };
         db.ApplicationDrafts.Add(draft);

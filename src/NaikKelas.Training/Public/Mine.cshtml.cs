@@ -43,6 +43,8 @@ public sealed class MineModel(
 
     public string Slug { get; private set; } = "";
 
+    public string Here { get; private set; } = "";
+
     public string Headline => this.Texts.Of(_progress.Headline);
 
     public IReadOnlyList<FormattableString> Sentences => _progress.Sentences;
@@ -56,7 +58,7 @@ public sealed class MineModel(
         if (await door.OpenAsync(token, Response, ct) is not var (nomination, round))
             return NotFound();
         var file = await book.ReadAsync(round, nomination, ct);
-        (Code, RoundTitle, Slug) = (nomination.Code, round.Title, round.Slug);
+        (Code, RoundTitle, Slug, Here) = (nomination.Code, round.Title, round.Slug, $"/lamaran/{token}");
         _progress = Progress.Of(file, clock, say);
         Seat = await seats.OfAsync(nomination, round, ct);
         Reviews = await MyReviews.OfAsync(file, $"/lamaran/{token}", corrections, objections, clock, ct);

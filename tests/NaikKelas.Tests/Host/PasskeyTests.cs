@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Host.Profile;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Auditing;
 using NaikKelas.Tests.House;
 using static NaikKelas.Tests.Registry.RegistrySteps;
 
@@ -27,7 +28,11 @@ public sealed class PasskeyTests
 
         var page = await browser.OpenAsync(Keys);
         Assert.Contains("Ponsel", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("belum pernah", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "belum pernah",
+            page.QuerySelector("tbody")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             ["user.passkey-added", "user.signed-in"],
             await world.AskAsync<Db, List<string>>(db =>

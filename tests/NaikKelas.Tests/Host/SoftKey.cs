@@ -30,7 +30,24 @@ internal sealed class SoftKey : IDisposable
         var root = asked.RootElement;
         _user = root.GetProperty("user").GetProperty("id").GetString()!;
         var point = _key.ExportParameters(includePrivateParameters: false).Q;
-        byte[] cose = [0xA5, 1, 2, 3, 0x26, 0x20, 1, 0x21, 0x58, 32, .. point.X!, 0x22, 0x58, 32, .. point.Y!];
+        byte[] cose =
+        [
+            0xA5,
+            1,
+            2,
+            3,
+            0x26,
+            0x20,
+            1,
+            0x21,
+            0x58,
+            32,
+            .. point.X!,
+            0x22,
+            0x58,
+            32,
+            .. point.Y!,
+        ];
         byte[] data =
         [
             .. Head(root.GetProperty("rp").GetProperty("id").GetString()!, HasKey),

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Registry.Privacy;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Nominating;
 using NaikKelas.Training;
@@ -50,7 +51,7 @@ public sealed class ApplicationTests
             db.Consents.AsNoTracking().SingleAsync(World.Ct)
         );
         Assert.Equal(
-            (ConsentWay.OwnForm, PrivacyNotice.Current.Version),
+            (ConsentWay.OwnForm, PrivacyNotice.Of(PrivacyNotice.Application).Version),
             (consent.Way, consent.NoticeVersion)
         );
         world.Clock.SetLocal(2026, 11, 23, 17);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
+using NaikKelas.Registry.Privacy;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Training.Rounds;
 using NaikKelas.Training;
@@ -49,7 +50,7 @@ internal sealed class ApplicationSeed : IRouteSeed
                 Id = Ids.New<DraftId>(),
                 RoundId = round.Id,
                 ContentSealed = Application.Blank.Seal(world.Services.GetRequiredService<PersonalDataKey>()),
-                NoticeVersion = PrivacyNotice.Current.Version,
+                NoticeVersion = PrivacyNotice.Of(PrivacyNotice.Application).Version,
                 StartedAt = world.Clock.Now.UtcDateTime,
             };
             db.ApplicationDrafts.Add(draft);
