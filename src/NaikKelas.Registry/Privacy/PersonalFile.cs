@@ -44,10 +44,7 @@ public sealed class PersonalFile(Db db, Actor actor, AgencyClock clock, Personal
             ct
         );
 
-    private byte[] Data(
-        IReadOnlyList<Kernel.Privacy.HeldFact> facts,
-        List<PrivacyRequest> requests
-    ) =>
+    private byte[] Data(IReadOnlyList<Kernel.Privacy.HeldFact> facts, List<PrivacyRequest> requests) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new
             {
