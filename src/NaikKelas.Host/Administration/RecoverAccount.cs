@@ -84,6 +84,8 @@ internal sealed class RecoverAccount(
                         "second-person",
                         $"Yang menyetujui harus administrator lain: bukan yang meminta, bukan pemilik akun."
                     );
+                if (agreed && user.Disabled)
+                    return Refusal.Conflict("disabled", $"Akun ini nonaktif.");
                 if (agreed)
                     await OpenAnewAsync(user, recovery, ct);
                 else

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Changes;
+using NaikKelas.Registry.Privacy;
 
 namespace NaikKelas.Registry.Persons;
 
@@ -31,6 +32,11 @@ public sealed class MergePersons(Db db, Actor actor, LastChange lastChange)
             return await lastChange.RefuseAsync("persons", gone.Id.Value, ct);
         if (Check(keep, gone) is { } refusal)
             return refusal;
+        if (await db.PrivacyRequests.AnyAsync(r => r.PersonId == gone.Id && r.State == PrivacyState.Open, ct))
+            return new Refusal(
+                "merge.request-open",
+                $"Catatan yang digabungkan masih mempunyai permintaan data pribadi yang belum dijawab. Jawab dulu permintaan itu."
+            );
         if (Reason.Missing(input.Reason) is { } missing)
             return missing;
         db.Because(input.Reason!.Trim());
@@ -56,6 +62,11 @@ public sealed class MergePersons(Db db, Actor actor, LastChange lastChange)
     {
         if (keep.Id == gone.Id)
             return new Refusal("merge.same", $"Pilih catatan lain untuk digabungkan.");
+        if (keep.ErasedOn is not null || gone.ErasedOn is not null)
+            return new Refusal(
+                "merge.erased",
+                $"Data salah satu catatan sudah dihapus, jadi tidak dapat digabungkan."
+            );
         return keep.NikIndex is not null && gone.NikIndex is not null && keep.NikIndex != gone.NikIndex
             ? new Refusal(
                 "merge.two-niks",

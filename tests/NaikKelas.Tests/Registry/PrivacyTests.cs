@@ -66,6 +66,19 @@ public sealed class PrivacyTests
         );
         Assert.DoesNotContain(trail, t => t.Detail.Contains("Zubaedah", StringComparison.OrdinalIgnoreCase));
         Assert.Equal("privacy.erased", (await FileAsync(officer, id, Erasure)).Refusal?.Code);
+        var other = await world.PersonAsync("Orang Lain");
+        Assert.Equal("merge.erased", (await MergeAsync(officer, id, other)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_record_with_an_open_request_is_not_merged_away()
+    {
+        await using var world = await World.StartAsync();
+        var officer = world.As(Role.Officer, Blitar);
+        var (keep, gone) = (await world.PersonAsync("Orang Lain"), await RegisteredAsync(officer));
+        Granted(await FileAsync(officer, gone, Erasure));
+
+        Assert.Equal("merge.request-open", (await MergeAsync(officer, keep, gone)).Refusal?.Code);
     }
 
     /// <summary>The proof above bites: without the keys destroyed the trail still opens.</summary>
@@ -226,6 +239,11 @@ public sealed class PrivacyTests
         );
         Assert.Equal(["(data dihapus)", "Masih Menjabat"], names);
     }
+
+    private static Task<Result<PersonId>> MergeAsync(Someone officer, PersonId keep, PersonId gone) =>
+        officer.AskAsync<MergePersons, Result<PersonId>>(m =>
+            m.RunAsync(new(keep, gone, "orang yang sama"), World.Ct)
+        );
 
     private static async Task<PersonId> RegisteredAsync(Someone officer) =>
         Granted(
