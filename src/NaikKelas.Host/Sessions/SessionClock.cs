@@ -1,35 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Jobs;
 
 namespace NaikKelas.Host.Sessions;
 
 /// <summary>Every minute: writes down who was seen, and removes sessions whose time is over.</summary>
-internal sealed partial class SessionClock(
+internal sealed class SessionClock(
     IServiceScopeFactory scopes,
     SessionsSeen seen,
     Settings settings,
     TimeProvider time,
     ILogger<SessionClock> log
-) : BackgroundService
+) : Clockwork(TimeSpan.FromMinutes(1), time, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-#pragma warning disable CA1031 // The clock must tick on; the log has the trace and the next minute tries again.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogFailure(log, e);
-            }
-    }
+    protected override Task TickAsync(CancellationToken ct) => RunAsync(ct);
 
     /// <returns>How many sessions were over.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
@@ -41,10 +26,7 @@ internal sealed partial class SessionClock(
                 .Where(s => s.Id == id)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeenAt, at), ct);
         // The cookie may be younger than what was written of it.
-        var over = time.GetUtcNow().UtcDateTime - settings.SessionLasts - SessionsSeen.Roughly - Interval;
+        var over = Now - settings.SessionLasts - SessionsSeen.Roughly - Interval;
         return await sessions.Where(s => s.LastSeenAt < over).ExecuteDeleteAsync(ct);
     }
-
-    [LoggerMessage(LogLevel.Error, "Writing down sessions failed")]
-    private static partial void LogFailure(ILogger logger, Exception exception);
 }

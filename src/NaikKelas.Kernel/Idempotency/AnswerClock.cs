@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NaikKelas.Kernel.Jobs;
 
 namespace NaikKelas.Kernel.Idempotency;
 
@@ -9,44 +9,25 @@ namespace NaikKelas.Kernel.Idempotency;
 public sealed record KeptFor(TimeSpan Time);
 
 /// <summary>Lets go of answers whose time is over, once an hour.</summary>
-public sealed partial class AnswerClock(
+public sealed class AnswerClock(
     IServiceScopeFactory scopes,
-    TimeProvider time,
     KeptFor keptFor,
+    TimeProvider time,
     ILogger<AnswerClock> log
-) : BackgroundService
+) : Clockwork(TimeSpan.FromHours(1), time, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-#pragma warning disable CA1031 // The clock must tick on; the log has the trace and the next hour tries again.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogFailure(log, e);
-            }
-    }
+    protected override Task TickAsync(CancellationToken ct) => RunAsync(ct);
 
     /// <returns>How many went.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var until = time.GetUtcNow().UtcDateTime - keptFor.Time;
+        var until = Now - keptFor.Time;
         await using var scope = scopes.CreateAsyncScope();
         return await scope
             .ServiceProvider.GetRequiredService<Db>()
             .KeptAnswers.Where(a => a.KeptAt < until)
             .ExecuteDeleteAsync(ct);
     }
-
-    [LoggerMessage(LogLevel.Error, "Letting go of kept answers failed")]
-    private static partial void LogFailure(ILogger logger, Exception exception);
 }
 
 public static class IdempotencySetup

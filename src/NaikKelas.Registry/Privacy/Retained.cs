@@ -31,7 +31,7 @@ internal sealed class UnusedSheets(Db db) : IRetains
 /// <summary>Persons without a position for so long, whom no room holds back: erased as if they had asked.</summary>
 internal sealed class StalePersons(Db db, PersonalBook book) : IRetains
 {
-    /// <summary>So many a night: a first run over an old registry must not hold the database for long.</summary>
+    /// <summary>So many at once: a first run over an old registry must not hold the database for long.</summary>
     private const int AtOnce = 200;
 
     public string Rule => "person";
@@ -57,12 +57,17 @@ internal sealed class StalePersons(Db db, PersonalBook book) : IRetains
             .Where(p => !places.Any(a => a.PersonId == p.Id && (a.Until == null || a.Until >= day)))
             .OrderBy(p => p.Id)
             .Select(p => p.Id)
-            .Take(AtOnce)
             .ToListAsync(ct);
         var ready = new List<PersonId>();
+        // Who is held back takes nobody's place.
         foreach (var person in stale)
+        {
+            if (ready.Count == AtOnce)
+                break;
             if ((await book.ObstaclesAsync(person, ct)).Count == 0)
                 ready.Add(person);
+        }
+
         return ready;
     }
 }

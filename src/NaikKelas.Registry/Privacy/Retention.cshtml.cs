@@ -37,7 +37,15 @@ internal sealed class RetentionModel(ApplyRetention retention) : PageModel
             )
         )
             foreach (var n in PrivacyRules.Current.Notices)
-                sheet.Row(n.Title, n.Data, n.Use, n.Basis, n.Keeping, n.Recipients, n.Version);
+                sheet.Row(
+                    t[n.Title],
+                    t[n.Data],
+                    t[n.Use],
+                    t[n.Basis],
+                    t[n.Keeping],
+                    t[n.Recipients],
+                    n.Version
+                );
         return File(
             output.ToArray(),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -1,43 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Jobs;
 using NaikKelas.Training.Rounds;
 
 namespace NaikKelas.Training.Offers;
 
 /// <summary>Looks every minute for offers whose time is over, and for those to be reminded, acting as the system.</summary>
-public sealed partial class OfferClock(
-    IServiceScopeFactory scopes,
-    TimeProvider time,
-    ILogger<OfferClock> log
-) : BackgroundService
+public sealed class OfferClock(IServiceScopeFactory scopes, TimeProvider time, ILogger<OfferClock> log)
+    : Clockwork(TimeSpan.FromMinutes(1), time, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-#pragma warning disable CA1031 // The clock must tick on; the log has the trace and the next minute tries again.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogFailure(log, e);
-            }
-    }
+    protected override Task TickAsync(CancellationToken ct) => RunAsync(ct);
 
     /// <summary>One round after another, each in a transaction of its own.</summary>
     /// <returns>How many offers ended, and how many people are reminded.</returns>
     public async Task<(int Ended, int Reminded)> RunAsync(CancellationToken ct)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = Now;
         var (ended, reminded) = (0, 0);
         foreach (var id in await RoundsAsync(o => o.ExpiresAt <= now, ct))
             ended += await ActAsync<ExpireOffers>(e => e.RunAsync(id, ct));
@@ -70,7 +51,4 @@ public sealed partial class OfferClock(
             .Distinct()
             .ToListAsync(ct);
     }
-
-    [LoggerMessage(LogLevel.Error, "Ending offers whose time is over failed")]
-    private static partial void LogFailure(ILogger logger, Exception exception);
 }

@@ -129,7 +129,7 @@ internal sealed class TrainingPersonalData(Db db, AgencyClock clock, Texts texts
         [.. persons.Select(p => new PersonId(p))];
 }
 
-/// <summary>Forms that were begun and never sent.</summary>
+/// <summary>Forms that were never sent, and those that were sent and became no nomination.</summary>
 internal sealed class UnsentDrafts(Db db) : IRetains
 {
     public string Rule => "draft";
@@ -140,5 +140,6 @@ internal sealed class UnsentDrafts(Db db) : IRetains
         Old(olderThan).ExecuteDeleteAsync(ct);
 
     private IQueryable<ApplicationDraft> Old(DateTime olderThan) =>
-        db.Set<ApplicationDraft>().Where(d => d.SentAt == null && d.StartedAt < olderThan);
+        db.Set<ApplicationDraft>()
+            .Where(d => d.NominationId == null && (d.SentAt ?? d.StartedAt) < olderThan);
 }

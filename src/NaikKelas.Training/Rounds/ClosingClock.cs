@@ -1,36 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Kernel.Jobs;
 
 namespace NaikKelas.Training.Rounds;
 
 /// <summary>Looks every minute for rounds whose time is over and freezes their facts, acting as the system.</summary>
-public sealed partial class ClosingClock(
-    IServiceScopeFactory scopes,
-    TimeProvider time,
-    ILogger<ClosingClock> log
-) : BackgroundService
+public sealed class ClosingClock(IServiceScopeFactory scopes, TimeProvider time, ILogger<ClosingClock> log)
+    : Clockwork(TimeSpan.FromMinutes(1), time, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-#pragma warning disable CA1031 // The clock must tick on; the log has the trace and the next minute tries again.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogFailure(log, e);
-            }
-    }
+    protected override Task TickAsync(CancellationToken ct) => RunAsync(ct);
 
     /// <summary>One round after another, each in a transaction of its own.</summary>
     /// <returns>How many rounds were frozen.</returns>
@@ -52,7 +33,7 @@ public sealed partial class ClosingClock(
     private async Task<IReadOnlyList<RoundId>> DueAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = Now;
         return await scope
             .ServiceProvider.GetRequiredService<Db>()
             .Rounds.AsNoTracking()
@@ -61,7 +42,4 @@ public sealed partial class ClosingClock(
             .Select(r => r.Id)
             .ToListAsync(ct);
     }
-
-    [LoggerMessage(LogLevel.Error, "Freezing the facts of closed rounds failed")]
-    private static partial void LogFailure(ILogger logger, Exception exception);
 }
