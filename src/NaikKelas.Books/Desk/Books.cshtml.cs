@@ -9,7 +9,7 @@ namespace NaikKelas.Books.Desk;
 [Allow(Role.CoopTreasurer, Role.CoopBoard)]
 internal sealed class BooksModel(BooksReach reach) : PageModel
 {
-    /// <summary>The room they came for: catat, anggota, laporan …; the chart of accounts where none is named.</summary>
+    /// <summary>The room they came for: catat, jurnal …; the chart of accounts where none is named.</summary>
     [FromRoute]
     public string? Room { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
@@ -66,14 +67,7 @@ internal sealed class EntryBook(Db db, AgencyClock clock)
             .OrderBy(r => r.Member.NameKey)
             .ThenBy(r => r.Saved.AccountCode)
             .Take(FoundMax)
-            .Select(r => new SavingsRow(
-                r.Saved.Id,
-                r.Saved.Number,
-                r.Saved.AccountCode,
-                r.Member.Id,
-                r.Member.Name,
-                r.Member.Number
-            ))
+            .Select(AsRow)
             .ToListAsync(ct);
     }
 
@@ -82,14 +76,7 @@ internal sealed class EntryBook(Db db, AgencyClock clock)
         Rows(id)
             .OrderBy(r => r.Member.NameKey)
             .ThenBy(r => r.Saved.AccountCode)
-            .Select(r => new SavingsRow(
-                r.Saved.Id,
-                r.Saved.Number,
-                r.Saved.AccountCode,
-                r.Member.Id,
-                r.Member.Name,
-                r.Member.Number
-            ))
+            .Select(AsRow)
             .ToListAsync(ct);
 
     /// <summary>What stands on each account of cash and bank.</summary>
@@ -130,17 +117,16 @@ internal sealed class EntryBook(Db db, AgencyClock clock)
     }
 
     private async Task<SavingsRow?> RowAsync(OrganisationId id, SubledgerId row, CancellationToken ct) =>
-        await Rows(id)
-            .Where(r => r.Saved.Id == row)
-            .Select(r => new SavingsRow(
-                r.Saved.Id,
-                r.Saved.Number,
-                r.Saved.AccountCode,
-                r.Member.Id,
-                r.Member.Name,
-                r.Member.Number
-            ))
-            .SingleOrDefaultAsync(ct);
+        await Rows(id).Where(r => r.Saved.Id == row).Select(AsRow).SingleOrDefaultAsync(ct);
+
+    private static readonly Expression<Func<Saver, SavingsRow>> AsRow = r => new SavingsRow(
+        r.Saved.Id,
+        r.Saved.Number,
+        r.Saved.AccountCode,
+        r.Member.Id,
+        r.Member.Name,
+        r.Member.Number
+    );
 
     private IQueryable<Saver> Rows(OrganisationId id)
     {
