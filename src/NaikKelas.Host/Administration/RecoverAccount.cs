@@ -33,6 +33,9 @@ internal sealed class RecoverAccount(
         db.RunAsync<RecoveryState>(
             async () =>
             {
+                // Held: of two who ask at once the second sees the first one's request.
+                if (await db.Users.HoldAsync(id, ct) is null)
+                    return Refusal.NotFound($"Pengguna ini tidak ada.");
                 var whole = await WholeAsync(id, ct);
                 if (whole.Refused)
                     return whole.Refusal;

@@ -13,8 +13,22 @@ internal sealed class KeepPasskey(Db db, Actor actor, AuditedSignIn signIn, Acco
     public const int Most = 10;
 
     /// <summary>What the browser hands to the device. Good for one answer of this browser, and not for long.</summary>
-    public async Task<Result<string>> AskAsync(User person, CancellationToken ct)
+    /// <param name="person">The one who is signed in.</param>
+    /// <param name="password">Asked of who has one, so that a phone left open plants no key. Wrong ones count.</param>
+    /// <param name="ct">Ends the wait for the database.</param>
+    public async Task<Result<string>> AskAsync(User person, string? password, CancellationToken ct)
     {
+        if (
+            person.PasswordHash is not null
+            && !(
+                await signIn.CheckPasswordSignInAsync(person, password ?? "", lockoutOnFailure: true)
+            ).Succeeded
+        )
+            return new Refusal(
+                "password-wrong",
+                $"Kata sandi sekarang tidak cocok. Setelah 5 kali salah, akun ditutup 15 menit.",
+                "Password"
+            );
         if (await TooManyAsync(person, ct) is { } refused)
             return refused;
         return await signIn.MakePasskeyCreationOptionsAsync(

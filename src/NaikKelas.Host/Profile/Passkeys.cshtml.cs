@@ -18,6 +18,12 @@ internal sealed class PasskeysModel(Db db, Actor actor, KeepPasskey keep) : Page
     [MaxLength(UserPasskey.NameMax), Display(Name = "Nama perangkat")]
     public string? Name { get; set; }
 
+    [Display(Name = "Kata sandi sekarang")]
+    public string? Password { get; set; }
+
+    /// <summary>People of the demo have none.</summary>
+    public bool HasPassword { get; private set; }
+
     public IReadOnlyList<UserPasskey> List { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -26,12 +32,17 @@ internal sealed class PasskeysModel(Db db, Actor actor, KeepPasskey keep) : Page
         Name = DeviceName;
     }
 
-    /// <summary>Asked by the script before the device is.</summary>
-    public async Task<IActionResult> OnPostOptionsAsync(CancellationToken ct)
+    /// <summary>Asked by the script before the device is; a no is a sentence to show.</summary>
+    public async Task<IActionResult> OnPostOptionsAsync(string? password, CancellationToken ct)
     {
-        var asked = await keep.AskAsync(await PersonAsync(ct), ct);
+        var asked = await keep.AskAsync(await PersonAsync(ct), password, ct);
         return asked.Refused
-            ? StatusCode(asked.Refusal.StatusCode)
+            ? new ContentResult
+            {
+                StatusCode = asked.Refusal.StatusCode,
+                ContentType = "text/plain; charset=utf-8",
+                Content = this.Texts.Of(asked.Refusal.Message),
+            }
             : Content(asked.Value, "application/json");
     }
 
@@ -76,6 +87,7 @@ internal sealed class PasskeysModel(Db db, Actor actor, KeepPasskey keep) : Page
     private async Task LoadAsync(CancellationToken ct)
     {
         var own = new UserId(actor.UserId!.Value);
+        HasPassword = (await PersonAsync(ct)).PasswordHash is not null;
         List = await db
             .UserPasskeys.AsNoTracking()
             .Where(p => p.UserId == own)

@@ -7,13 +7,19 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
   form.hidden = false;
   document.querySelector("[data-unsupported]")?.remove();
   const wrong = form.querySelector("[data-wrong]");
+  const failed = wrong.textContent;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     event.stopPropagation();
     wrong.hidden = true;
     try {
       const response = await fetch(form.dataset.passkey, { method: "POST", body: new FormData(form), credentials: "same-origin" });
-      if (!response.ok) throw new Error(response.status);
+      if (!response.ok) {
+        const said = response.headers.get("Content-Type")?.startsWith("text/plain") ? await response.text() : failed;
+        wrong.textContent = said;
+        wrong.hidden = false;
+        return;
+      }
       const options = await response.json();
       const said = form.dataset.make
         ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
@@ -21,6 +27,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       form.elements.credential.value = JSON.stringify(said);
       form.submit();
     } catch {
+      wrong.textContent = failed;
       wrong.hidden = false;
     }
   }, { capture: true });

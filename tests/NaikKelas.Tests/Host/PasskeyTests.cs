@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Host.Profile;
 using NaikKelas.Kernel;
@@ -56,7 +57,7 @@ public sealed class PasskeyTests
 
         using var elsewhere = await SendAsync(stranger, "/masuk", "Passkey", answer);
         using var first = await SendAsync(browser, "/masuk", "Passkey", answer);
-        using var second = await SendAsync(stranger, "/masuk", "Passkey", answer);
+        using var second = await SendAsync(browser, "/masuk", "Passkey", answer);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
@@ -98,6 +99,34 @@ public sealed class PasskeyTests
         Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await EnterAsync(later, key));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Who_has_a_password_types_it_before_a_key_is_made(string provider)
+    {
+        await using var world = await World.StartAsync(provider);
+        await SetAsync(
+            world,
+            u => u.PasswordHash = new PasswordHasher<User>().HashPassword(u, "rumah biru di bukit")
+        );
+        using var browser = await Person(world).BrowserAsync();
+
+        using var without = await browser.SendAsync($"{Keys}?handler=Options", [], Keys);
+        using var wrong = await browser.SendAsync($"{Keys}?handler=Options", [("password", "salah")], Keys);
+        using var right = await browser.SendAsync(
+            $"{Keys}?handler=Options",
+            [("password", "rumah biru di bukit")],
+            Keys
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains(
+            "tidak cocok",
+            await wrong.Content.ReadAsStringAsync(World.Ct),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
     }
 
     [Fact]

@@ -86,6 +86,24 @@ public sealed partial class RecoveryTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task Who_asks_twice_at_once_asks_once(string provider)
+    {
+        await using var world = await World.StartAsync(provider);
+        var user = await Seeds.UserAsync(world);
+        var admin = world.As(Role.Administrator, Blitar);
+        await admin.UserAsync();
+        await world.As(Role.Administrator, "35").UserAsync();
+
+        var answers = await Task.WhenAll(
+            Task.Run(() => AskAsync(admin, user.Id), World.Ct),
+            Task.Run(() => AskAsync(admin, user.Id), World.Ct)
+        );
+
+        Assert.Single(answers, a => !a.Refused);
+        Assert.Single(answers, a => a.Refusal?.Code == "recovery-open");
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task Two_who_agree_at_once_open_it_once(string provider)
     {
         await using var world = await World.StartAsync(provider);
