@@ -61,8 +61,11 @@ internal sealed class RepeatClass(
             PerSeat = old.PerSeat,
             Budget = old.Budget,
         };
-        var refusals = new Refusals();
-        asked.Check(refusals);
+        var (wrong, refusals) = (new Refusals(), new Refusals());
+        asked.Check(wrong);
+        // The last day follows from the first; nobody is asked for it here.
+        foreach (var refusal in wrong.All.Where(r => r.Field != nameof(asked.EndsOn)))
+            refusals.Add(refusal);
         refusals.Add(await money.UnknownAsync([input.ActivityId], nameof(input.ActivityId), ct));
         if (refusals.Any)
             return refusals;
