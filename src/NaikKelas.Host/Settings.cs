@@ -18,6 +18,9 @@ internal sealed class Settings(IConfiguration configuration, IHostEnvironment en
     public bool StaffNeedsTotp =>
         !Demo && configuration.GetValue("SignIn:StaffNeedsTotp", defaultValue: true);
 
+    /// <summary>Passkeys one account may have, more than anybody has devices (<c>SignIn:PasskeysMax</c>).</summary>
+    public int PasskeysMax { get; } = configuration.GetValue("SignIn:PasskeysMax", defaultValue: 10);
+
     /// <summary>How long a sign-in lasts without a click (<c>SignIn:SessionHours</c>).</summary>
     public TimeSpan SessionLasts { get; } =
         TimeSpan.FromHours(configuration.GetValue("SignIn:SessionHours", defaultValue: 12));

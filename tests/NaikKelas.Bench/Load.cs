@@ -23,43 +23,24 @@ internal static partial class Load
     {
         using var house = new FilledHouse(postgres);
         await house.FillAsync(PeopleOnRecord, ct);
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var watch = Stopwatch.StartNew();
-        using var server = Process.Start(
-            new ProcessStartInfo(FilledHouse.Program, ["serve", $"--urls={address}"])
-            {
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            }
-        )!;
-        server.OutputDataReceived += (_, _) => { };
-        server.BeginOutputReadLine();
-        try
+        await using var served = await ServedHouse.StartAsync(ct);
+        await output.WriteLineAsync(
+            Text($"{postgres ?? "sqlite"}: ready after {watch.Elapsed.TotalSeconds:0.0} s")
+        );
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Users })
         {
-            using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Users })
-            {
-                BaseAddress = address,
-            };
-            while (!await ServesAsync(client, ct))
-                await Task.Delay(20, ct);
-            await output.WriteLineAsync(
-                Text($"{postgres ?? "sqlite"}: ready after {watch.Elapsed.TotalSeconds:0.0} s")
-            );
-            await SignInAsync(client, "Citra", ct);
-            var record = Person()
-                .Match(await client.GetStringAsync(new Uri("/orang?q=siti", UriKind.Relative), ct))
-                .Value;
-            // A program that has just started still compiles itself; people meet one that has run for a while.
-            await LoopAsync(client, [.. Pages(record).SelectMany(p => p.Paths)], WarmUp, ct);
-            foreach (var (name, paths) in Pages(record))
-                await output.WriteLineAsync(await MeasureAsync(client, name, paths, ct));
-            await output.WriteLineAsync($"resident memory afterwards: {Resident(server.Id)} MB");
-        }
-        finally
-        {
-            server.Kill();
-            await server.WaitForExitAsync(CancellationToken.None);
-        }
+            BaseAddress = served.Address,
+        };
+        await SignInAsync(client, "Citra", ct);
+        var record = Person()
+            .Match(await client.GetStringAsync(new Uri("/orang?q=siti", UriKind.Relative), ct))
+            .Value;
+        // A program that has just started still compiles itself; people meet one that has run for a while.
+        await LoopAsync(client, [.. Pages(record).SelectMany(p => p.Paths)], WarmUp, ct);
+        foreach (var (name, paths) in Pages(record))
+            await output.WriteLineAsync(await MeasureAsync(client, name, paths, ct));
+        await output.WriteLineAsync($"resident memory afterwards: {Resident(served.ProcessId)} MB");
     }
 
     private static IEnumerable<(string Name, IReadOnlyList<string> Paths)> Pages(string record) =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -41,21 +40,10 @@ internal static partial class PageLoad
         using var house = new FilledHouse(postgres);
         await house.FillAsync(people: 0, ct);
         var slug = await OpenToAllAsync(ct);
-        var address = new Uri($"http://127.0.0.1:{Load.FreePort()}");
-        using var server = Process.Start(
-            new ProcessStartInfo(FilledHouse.Program, ["serve", $"--urls={address}"])
-            {
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            }
-        )!;
-        server.OutputDataReceived += (_, _) => { };
-        server.BeginOutputReadLine();
-        var people = Enumerable.Range(1, Users).Select(i => ClientOf(address, i)).ToList();
+        await using var served = await ServedHouse.StartAsync(ct);
+        var people = Enumerable.Range(1, Users).Select(i => ClientOf(served.Address, i)).ToList();
         try
         {
-            while (!await Load.ServesAsync(people[0], ct))
-                await Task.Delay(20, ct);
             await output.WriteLineAsync(
                 $"load of the machine before: {(await File.ReadAllTextAsync("/proc/loadavg", ct)).Trim()}"
             );
@@ -72,8 +60,6 @@ internal static partial class PageLoad
         finally
         {
             people.ForEach(p => p.Dispose());
-            server.Kill();
-            await server.WaitForExitAsync(CancellationToken.None);
         }
     }
 
@@ -97,7 +83,7 @@ internal static partial class PageLoad
     }
 
     /// <summary>Somebody with an address of its own on the machine, and with cookies.</summary>
-    private static HttpClient ClientOf(Uri address, int number) =>
+    internal static HttpClient ClientOf(Uri address, int number) =>
         new(
             new SocketsHttpHandler
             {

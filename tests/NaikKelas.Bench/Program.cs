@@ -29,6 +29,13 @@ switch (args)
             CancellationToken.None
         );
         return 0;
+    case ["backup", .. var postgresBackup]:
+        await BackupBench.RunAsync(
+            postgresBackup is [var backups] ? backups : null,
+            Console.Out,
+            CancellationToken.None
+        );
+        return 0;
     case ["invitations"]:
         InvitationFiles.Print(Console.Out);
         return 0;

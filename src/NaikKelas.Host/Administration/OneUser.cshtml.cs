@@ -42,6 +42,9 @@ internal sealed class OneUserModel(
         [MaxLength(AccountRecovery.TextMax), Display(Name = "Mengapa perlu dipulihkan")]
         public string? Reason { get; init; }
 
+        [MaxLength(200), Display(Name = "Alamat surel baru (bila perlu)")]
+        public string? NewEmail { get; init; }
+
         [MaxLength(AccountRecovery.TextMax), Display(Name = "Cara Anda memastikan orangnya")]
         public string? IdentityCheck { get; init; }
     }
@@ -105,7 +108,7 @@ internal sealed class OneUserModel(
         if (!ModelState.IsValid)
             return await LoadAsync(ct) ? this.Again() : NotFound();
         return await EndAsync(
-            await recover.AskAsync(Id, new(recovery.Reason, recovery.IdentityCheck), ct),
+            await recover.AskAsync(Id, new(recovery.Reason, recovery.IdentityCheck, recovery.NewEmail), ct),
             ct
         );
     }
@@ -149,6 +152,7 @@ internal sealed class OneUserModel(
             new(this.Texts["Pada"], say.Instant(open.AskedAt)),
             new(this.Texts["Alasan"], open.Reason),
             new(this.Texts["Cara memastikan orangnya"], open.IdentityCheck),
+            new(this.Texts["Alamat surel baru"], open.NewEmail),
         ];
 
     private async Task<bool> LoadAsync(CancellationToken ct)

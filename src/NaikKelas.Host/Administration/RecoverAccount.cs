@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Host.SignIn;
 using NaikKelas.Kernel;
@@ -21,7 +22,10 @@ internal sealed class RecoverAccount(
 {
     private const int TextMin = 10;
 
-    public sealed record Input(string? Reason, string? IdentityCheck);
+    /// <param name="Reason">Why it is needed.</param>
+    /// <param name="IdentityCheck">How it was made sure who asks.</param>
+    /// <param name="NewEmail">Where the link goes when the mailbox is lost too; empty: the address stays.</param>
+    public sealed record Input(string? Reason, string? IdentityCheck, string? NewEmail = null);
 
     /// <summary>What waits for a second administrator, or null.</summary>
     public Task<AccountRecovery?> OpenAsync(UserId user, CancellationToken ct) =>
@@ -48,11 +52,13 @@ internal sealed class RecoverAccount(
                     UserId = id,
                     Reason = input.Reason!.Trim(),
                     IdentityCheck = input.IdentityCheck!.Trim(),
+                    NewEmail = input.NewEmail?.Trim() is { Length: > 0 } email ? email : null,
                     AskedBy = Own,
                     AskedByName = actor.Name,
                     AskedAt = clock.UtcNow,
                 };
                 db.AccountRecoveries.Add(recovery);
+                db.Audit("user.recovery-asked", $"users/{id.Value}", recovery.Reason);
                 if (!await AnotherAsync(user, ct))
                     await OpenAnewAsync(user, recovery, ct);
                 return recovery.State;
@@ -89,10 +95,16 @@ internal sealed class RecoverAccount(
                     );
                 if (agreed && user.Disabled)
                     return Refusal.Conflict("disabled", $"Akun ini nonaktif.");
+                if (agreed && await AddressAsync(recovery.NewEmail ?? "", ct) is { } taken)
+                    return taken;
                 if (agreed)
                     await OpenAnewAsync(user, recovery, ct);
                 else
+                {
+                    db.Audit("user.recovery-refused", $"users/{id.Value}");
                     Decide(recovery, RecoveryState.Refused);
+                }
+
                 return recovery.State;
             },
             ct
@@ -127,6 +139,8 @@ internal sealed class RecoverAccount(
             "recovery-open",
             $"Pemulihan akun ini sudah diminta dan menunggu administrator kedua."
         );
+        if (await AddressAsync(input.NewEmail?.Trim() ?? "", ct) is { } address)
+            refusals.Add(address);
         Text(input.Reason, "reason", $"Alasan", nameof(Input.Reason));
         Text(input.IdentityCheck, "identity-check", $"Cara memastikan orangnya", nameof(Input.IdentityCheck));
         return refusals;
@@ -141,6 +155,23 @@ internal sealed class RecoverAccount(
                 field
             );
         }
+    }
+
+    /// <summary>Null where a letter can go there and nobody else has the address.</summary>
+    private async Task<Refusal?> AddressAsync(string email, CancellationToken ct)
+    {
+        if (email.Length == 0)
+            return null;
+        if (!new EmailAddressAttribute().IsValid(email))
+            return new(
+                "email-unreadable",
+                $"“{email}” bukan alamat surel. Tulis yang lengkap, misalnya nama@contoh.id.",
+                nameof(Input.NewEmail)
+            );
+        var normalized = email.ToUpperInvariant();
+        return await db.Users.AnyAsync(u => u.NormalizedEmail == normalized, ct)
+            ? new("email-taken", $"Sudah ada pengguna dengan alamat “{email}”.", nameof(Input.NewEmail))
+            : null;
     }
 
     /// <summary>Whether somebody else could be the second person: an administrator of today who reaches this account.</summary>
@@ -172,6 +203,13 @@ internal sealed class RecoverAccount(
             null
         );
         (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+        // The mailbox of before is told as well: whoever still reads it learns what happened.
+        if (recovery.NewEmail is { } email)
+        {
+            await letters.MovedAsync(user, ct);
+            (user.Email, user.NormalizedEmail) = (email, email.ToUpperInvariant());
+        }
+
         await db.UserPasskeys.Where(p => p.UserId == user.Id).ExecuteDeleteAsync(ct);
         // A new stamp: no session and no letter of before opens anything.
         await accounts.UpdateSecurityStampAsync(user);

@@ -7,11 +7,14 @@ using NaikKelas.Kernel.Access;
 namespace NaikKelas.Host.Profile;
 
 /// <summary>Use cases: add a passkey to one's own account, or take one away. The device has checked who holds it.</summary>
-internal sealed class KeepPasskey(Db db, Actor actor, AuditedSignIn signIn, Accounts accounts)
+internal sealed class KeepPasskey(
+    Db db,
+    Actor actor,
+    AuditedSignIn signIn,
+    Accounts accounts,
+    Settings settings
+)
 {
-    /// <summary>More than anybody has devices.</summary>
-    public const int Most = 10;
-
     /// <summary>What the browser hands to the device. Good for one answer of this browser, and not for long.</summary>
     /// <param name="person">The one who is signed in.</param>
     /// <param name="password">Asked of who has one, so that a phone left open plants no key. Wrong ones count.</param>
@@ -99,10 +102,10 @@ internal sealed class KeepPasskey(Db db, Actor actor, AuditedSignIn signIn, Acco
         );
 
     private async Task<Refusal?> TooManyAsync(User person, CancellationToken ct) =>
-        await db.UserPasskeys.CountAsync(p => p.UserId == person.Id, ct) >= Most
+        await db.UserPasskeys.CountAsync(p => p.UserId == person.Id, ct) >= settings.PasskeysMax
             ? Refusal.Conflict(
                 "passkeys",
-                $"Sudah ada {Most} kunci sandi. Hapus dahulu yang tidak dipakai lagi."
+                $"Sudah ada {settings.PasskeysMax} kunci sandi. Hapus dahulu yang tidak dipakai lagi."
             )
             : null;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -77,6 +78,46 @@ internal sealed class ProfileModel(
         Person.Language = Input.Language == "en" ? "en" : "id";
         await db.SaveChangesAsync(ct);
         return this.Done($"Profil disimpan.", "/profil");
+    }
+
+    /// <summary>What is kept of the account, for the one it belongs to (UU 27/2022 art. 7).</summary>
+    public async Task<IActionResult> OnPostDataAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        var (own, key) = (Person.Id, $"users/{Person.Id.Value}");
+        var told = new
+        {
+            Person.Name,
+            Person.Email,
+            Person.Language,
+            Person.TwoFactorEnabled,
+            Grants,
+            Sessions = await db
+                .UserSessions.AsNoTracking()
+                .Where(s => s.UserId == own)
+                .OrderBy(s => s.StartedAt)
+                .Select(s => new
+                {
+                    s.StartedAt,
+                    s.LastSeenAt,
+                    s.Browser,
+                    s.System,
+                })
+                .ToListAsync(ct),
+            Passkeys = await db
+                .UserPasskeys.AsNoTracking()
+                .Where(p => p.UserId == own)
+                .OrderBy(p => p.CreatedAt)
+                .Select(p => new { p.Name, p.CreatedAt })
+                .ToListAsync(ct),
+        };
+        db.Audit("user.copied", key);
+        await db.SaveChangesAsync(ct);
+        return File(
+            JsonSerializer.SerializeToUtf8Bytes(told, JsonSerializerOptions.Web),
+            "application/json",
+            "data-akun.json"
+        );
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(

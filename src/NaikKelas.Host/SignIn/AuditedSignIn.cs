@@ -71,16 +71,28 @@ internal sealed class AuditedSignIn(
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            return SignInResult.Failed;
+            return await FailedAsync(null);
         }
 
         if (!told.Succeeded)
-            return SignInResult.Failed;
+            return await FailedAsync(null);
         if (await PreSignInCheck(told.User) is { } refused)
+        {
+            await FailedAsync(told.User);
             return refused;
+        }
+
         await UserManager.AddOrUpdatePasskeyAsync(told.User, told.Passkey);
         await SignInAsync(told.User, isPersistent: false);
         return SignInResult.Success;
+    }
+
+    /// <summary>A key that opens nothing stands in the trail, with the account where one is known.</summary>
+    private async Task<SignInResult> FailedAsync(User? user)
+    {
+        db.Audit("user.passkey-failed", user is null ? "users" : $"users/{user.Id.Value}");
+        await db.SaveChangesAsync(Context.RequestAborted);
+        return SignInResult.Failed;
     }
 
     public override async Task SignOutAsync()

@@ -4,7 +4,7 @@ using NaikKelas.Kernel.Mail;
 
 namespace NaikKelas.Host.SignIn;
 
-/// <summary>The three letters that let somebody set a password. Each time they are asked for it is a letter of its own.</summary>
+/// <summary>The letters that let somebody set a password. Each time they are asked for it is a letter of its own.</summary>
 internal sealed class SignInLetters(SignInLinks links, Outbox outbox, Settings settings, Texts texts)
 {
     public Task InviteAsync(User user, CancellationToken ct) =>
@@ -48,6 +48,21 @@ internal sealed class SignInLetters(SignInLinks links, Outbox outbox, Settings s
                     "Halo {0},\n\nAdministrator memulihkan akun Anda: kata sandi, langkah kedua, dan kunci sandi dihapus, dan semua perangkat dikeluarkan. Buka tautan ini untuk membuat kata sandi baru (berlaku 24 jam, sekali pakai):\n\n{1}\n\nBila bukan Anda yang memintanya, segera hubungi dinas.\n",
                     user.Name,
                     Address(user, SignInLinks.RecoveryHolds)
+                ]
+            ),
+            ct
+        );
+
+    /// <summary>To the address of before, without a link.</summary>
+    public Task MovedAsync(User user, CancellationToken ct) =>
+        outbox.PostAsync(
+            $"account-moved/{Guid.CreateVersion7()}",
+            new Letter(
+                user.Email,
+                texts["Alamat surel akun Anda diganti"],
+                texts[
+                    "Halo {0},\n\nAdministrator memulihkan akun Anda dan mengganti alamat surelnya. Bila bukan Anda yang memintanya, segera hubungi dinas.\n",
+                    user.Name
                 ]
             ),
             ct

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Kernel.Auditing;
 
 namespace NaikKelas.Kernel.Access;
 
@@ -37,6 +38,10 @@ public sealed class AccountRecovery
 
     /// <summary>How the administrator made sure who asks.</summary>
     public required string IdentityCheck { get; init; }
+
+    /// <summary>Where the link goes when the mailbox is lost as well; null: the address stays.</summary>
+    [Personal]
+    public string? NewEmail { get; init; }
 
     public required UserId AskedBy { get; init; }
 

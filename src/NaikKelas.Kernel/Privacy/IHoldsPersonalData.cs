@@ -21,6 +21,13 @@ public interface IHoldsPersonalData
 
     Task<IReadOnlyList<Obstacle>> ObstaclesAsync(IReadOnlyList<Guid> persons, CancellationToken ct);
 
+    /// <summary>Consent is taken back (UU 27/2022 art. 9): what rests on it alone ends.</summary>
+    /// <returns>What ended, and what goes on and why, as sentences for the person.</returns>
+    Task<IReadOnlyList<FormattableString>> TakeConsentBackAsync(
+        IReadOnlyList<Guid> persons,
+        CancellationToken ct
+    ) => Task.FromResult<IReadOnlyList<FormattableString>>([]);
+
     /// <summary>Drops what tells who somebody is and keeps what is counted.</summary>
     /// <returns>What the rows are called in the audit trail (<c>persons/…</c>): their keys are destroyed after.</returns>
     Task<IReadOnlyList<string>> EraseAsync(IReadOnlyList<Guid> persons, CancellationToken ct);

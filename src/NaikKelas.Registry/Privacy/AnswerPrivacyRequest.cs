@@ -5,10 +5,16 @@ using NaikKelas.Kernel.Access;
 namespace NaikKelas.Registry.Privacy;
 
 /// <summary>
-/// Use case: answer a request (menjawab permintaan data pribadi). Erasing does it in the same transaction; what stands in
-/// its way is named, and until when.
+/// Use case: answer a request (menjawab permintaan data pribadi). Erasing, or ending what rested on consent, is done in the
+/// same transaction; what stands in the way of erasing is named, and until when.
 /// </summary>
-public sealed class AnswerPrivacyRequest(Db db, Actor actor, AgencyClock clock, PersonalBook book)
+public sealed class AnswerPrivacyRequest(
+    Db db,
+    Actor actor,
+    AgencyClock clock,
+    PersonalBook book,
+    Texts texts
+)
 {
     private const int AnswerMin = 5;
 
@@ -60,6 +66,12 @@ public sealed class AnswerPrivacyRequest(Db db, Actor actor, AgencyClock clock, 
             actor.Name,
             clock.UtcNow
         );
+        if (granted && request.Kind == PrivacyKind.Withdrawal)
+            // What was done stands with the officer's words: the person reads both.
+            request.Answer = string.Join(
+                '\n',
+                [answer, .. (await book.TakeConsentBackAsync(request.PersonId, ct)).Select(texts.Of)]
+            );
         if (erases)
         {
             db.Audit("person.erased", $"persons/{request.PersonId.Value}");

@@ -38,6 +38,19 @@ public sealed class PersonalBook(Db db, IEnumerable<IHoldsPersonalData> rooms)
         return obstacles;
     }
 
+    /// <summary>Inside the caller's transaction; what each room says of it.</summary>
+    internal async Task<IReadOnlyList<FormattableString>> TakeConsentBackAsync(
+        PersonId person,
+        CancellationToken ct
+    )
+    {
+        var records = await RecordsAsync(person, ct);
+        var said = new List<FormattableString>();
+        foreach (var room in rooms)
+            said.AddRange(await room.TakeConsentBackAsync(records, ct));
+        return said;
+    }
+
     /// <summary>
     /// Inside the caller's transaction: every room lets go, the changes are saved, and then the keys of the trail are
     /// destroyed – saved after, they would be made anew.

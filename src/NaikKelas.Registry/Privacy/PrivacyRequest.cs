@@ -48,6 +48,9 @@ public sealed class PrivacyRequest
 {
     public const int WordsMax = 1000;
 
+    /// <summary>The officer's words, and what was done about each nomination.</summary>
+    public const int AnswerMax = 8000;
+
     public required PrivacyRequestId Id { get; init; }
 
     public required PersonId PersonId { get; init; }
@@ -99,7 +102,7 @@ internal static class PrivacyTables
                     )
             );
             request.Property(r => r.Words).HasMaxLength(PrivacyRequest.WordsMax);
-            request.Property(r => r.Answer).HasMaxLength(PrivacyRequest.WordsMax);
+            request.Property(r => r.Answer).HasMaxLength(PrivacyRequest.AnswerMax);
             request.ReferencesPerson(r => r.PersonId);
             // One of a kind at a time: the second click, and the second officer, meet the first request.
             request.HasIndex(r => new { r.PersonId, r.Kind }).IsUnique().HasFilter("state = 'Open'");

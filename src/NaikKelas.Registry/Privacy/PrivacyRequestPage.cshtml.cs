@@ -68,6 +68,13 @@ internal sealed class PrivacyRequestPageModel(
     {
         if (!await LoadAsync(id, ct))
             return NotFound();
+        if (Asked is not { Kind: PrivacyKind.Copy, State: PrivacyState.Open })
+            return this.Again<byte[]>(
+                Refusal.Conflict(
+                    "privacy.no-copy",
+                    $"Salinan hanya dibuat untuk permintaan salinan yang belum dijawab."
+                )
+            );
         var isPdf = format == PersonalFile.Pdf;
         var made = await file.MakeAsync(
             Asked.PersonId,

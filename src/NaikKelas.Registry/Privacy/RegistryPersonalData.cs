@@ -107,7 +107,7 @@ internal sealed class RegistryPersonalData(
         }
 
         foreach (var r in await db.PrivacyRequests.Where(r => ids.Contains(r.PersonId)).ToListAsync(ct))
-            r.Words = null;
+            (r.Words, r.Answer) = (null, null);
         return [.. persons.Select(p => $"persons/{p}")];
     }
 

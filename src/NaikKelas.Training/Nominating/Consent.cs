@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NaikKelas.Registry.Privacy;
 using NaikKelas.Training.Nominations;
 
 namespace NaikKelas.Training.Nominating;
@@ -22,7 +23,10 @@ internal enum ConsentWay
     OwnForm,
 }
 
-/// <summary>Who asked for a nomination, how consent was given, who typed it.</summary>
+/// <summary>
+/// Who asked for a nomination, how consent was given and to what, who typed it. Kept after it is taken back: a log tells
+/// both (UU 27/2022 art. 24).
+/// </summary>
 internal sealed class Consent
 {
     public required NominationId NominationId { get; init; }
@@ -32,7 +36,10 @@ internal sealed class Consent
     /// <summary>At whose request, in words: "permintaan ketua koperasi". Null where people act for themselves.</summary>
     public string? AskedBy { get; init; }
 
-    /// <summary>The version of the privacy notice the person agreed to; null where none was shown.</summary>
+    /// <summary>What for: a purpose of <see cref="PrivacyRules"/>.</summary>
+    public string Purpose { get; init; } = PrivacyNotice.Application;
+
+    /// <summary>The version of the notice of that purpose; null in records of before it was kept.</summary>
     public string? NoticeVersion { get; init; }
 
     /// <summary>As the audit trail names the person.</summary>
@@ -40,4 +47,7 @@ internal sealed class Consent
 
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }
+
+    /// <summary>UTC; null while it stands.</summary>
+    public DateTime? TakenBackAt { get; set; }
 }

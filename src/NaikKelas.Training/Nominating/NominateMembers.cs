@@ -4,6 +4,7 @@ using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Affiliations;
 using NaikKelas.Registry.Organisations;
 using NaikKelas.Registry.Persons;
+using NaikKelas.Registry.Privacy;
 using NaikKelas.Training.Nominations;
 using NaikKelas.Training.Rounds;
 using NaikKelas.Training.Terms;
@@ -89,6 +90,7 @@ public sealed class NominateMembers(
             {
                 NominationId = nomination.Id,
                 Way = ConsentWay.Board,
+                NoticeVersion = PrivacyNotice.Of(PrivacyNotice.Application).Version,
                 EnteredBy = actor.Name,
                 At = clock.UtcNow,
             }

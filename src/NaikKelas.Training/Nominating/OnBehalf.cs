@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Registry.Privacy;
 using NaikKelas.Training.Nominations;
 
 namespace NaikKelas.Training.Nominating;
@@ -57,6 +58,7 @@ internal static class OnBehalf
                 NominationId = nomination.Id,
                 Way = request.Way!.Value,
                 AskedBy = request.AskedBy!.Trim(),
+                NoticeVersion = PrivacyNotice.Of(PrivacyNotice.Application).Version,
                 EnteredBy = actor.Name,
                 At = clock.UtcNow,
             }

@@ -3,6 +3,7 @@ using NaikKelas.Kernel;
 using NaikKelas.Kernel.Files;
 using NaikKelas.Kernel.Privacy;
 using NaikKelas.Registry.Persons;
+using NaikKelas.Registry.Privacy;
 using NaikKelas.Training.Applying;
 using NaikKelas.Training.Corrections;
 using NaikKelas.Training.Nominating;
@@ -41,7 +42,7 @@ internal sealed class TrainingPersonalData(Db db, AgencyClock clock, Texts texts
                     .ToListAsync(ct)
             ).Select(c => new HeldFact(
                 "Persetujuan",
-                $"{texts.Of(c.Way)}, {c.At:yyyy-MM-dd}, {c.NoticeVersion ?? "–"}",
+                $"{texts[PrivacyNotice.Of(c.Purpose).Title]} ({c.NoticeVersion ?? "–"}): {texts.Of(c.Way)}, {c.At:yyyy-MM-dd}{(c.TakenBackAt is { } back ? texts[", ditarik {0}", $"{back:yyyy-MM-dd}"] : "")}",
                 Source
             ))
         );
@@ -84,6 +85,49 @@ internal sealed class TrainingPersonalData(Db db, AgencyClock clock, Texts texts
         return obstacles;
     }
 
+    /// <summary>
+    /// Before the draw a nomination is withdrawn. After it the decision is an account of public money, which does not rest
+    /// on consent; the seat is given back by the invitation's own link.
+    /// </summary>
+    public async Task<IReadOnlyList<FormattableString>> TakeConsentBackAsync(
+        IReadOnlyList<Guid> persons,
+        CancellationToken ct
+    )
+    {
+        var said = new List<FormattableString>();
+        var ids = Ids(persons);
+        var found = await db.Nominations.Where(n => ids.Contains(n.PersonId)).ToListAsync(ct);
+        // In one order for everybody: two who hold the same rounds do not wait for each other.
+        foreach (var roundId in found.Select(n => n.RoundId).Distinct().OrderBy(r => r.Value))
+        {
+            // The draw holds the same row: a nomination is either in it or withdrawn before it.
+            var round = await db.Rounds.HoldAsync(roundId, ct);
+            foreach (var one in found.Where(n => n.RoundId == roundId))
+            {
+                await db.Entry(one).ReloadAsync(ct);
+                if (one.State == NominationState.Withdrawn)
+                    continue;
+                if (round!.State is RoundState.Drawn or RoundState.Published)
+                {
+                    said.Add(
+                        $"Keputusan atas usulan {one.Code} tetap disimpan sebagai bukti pertanggungjawaban."
+                    );
+                    continue;
+                }
+
+                (one.State, one.WithdrawnBy) = (NominationState.Withdrawn, WithdrawnBy.Applicant);
+                one.Version++;
+                said.Add($"Usulan {one.Code} ditarik.");
+            }
+        }
+
+        var nominations = found.ConvertAll(n => n.Id);
+        await db
+            .Consents.Where(c => nominations.Contains(c.NominationId) && c.TakenBackAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.TakenBackAt, clock.UtcNow), ct);
+        return said;
+    }
+
     public async Task<IReadOnlyList<string>> EraseAsync(IReadOnlyList<Guid> persons, CancellationToken ct)
     {
         var ids = (await NominationsAsync(persons, ct)).ConvertAll(n => n.Nomination.Id);
@@ -97,17 +141,37 @@ internal sealed class TrainingPersonalData(Db db, AgencyClock clock, Texts texts
         await db.Set<Correction>()
             .Where(c => ids.Contains(c.NominationId))
             .ExecuteUpdateAsync(
-                set => set.SetProperty(c => c.Statement, Gone).SetProperty(c => c.FileId, (FileId?)null),
+                set =>
+                    set.SetProperty(c => c.Statement, Gone)
+                        .SetProperty(c => c.FileId, (FileId?)null)
+                        .SetProperty(c => c.Answer, c => c.Answer == null ? null : Gone),
                 ct
             );
         await db.Set<Objection>()
             .Where(o => ids.Contains(o.NominationId))
-            .ExecuteUpdateAsync(set => set.SetProperty(o => o.Statement, Gone), ct);
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(o => o.Statement, Gone)
+                        .SetProperty(o => o.Answer, o => o.Answer == null ? null : Gone),
+                ct
+            );
+        files.AddRange(await EraseTrainersAsync(Ids(persons), ct));
         await db.Set<Consent>()
             .Where(c => ids.Contains(c.NominationId))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.AskedBy, (string?)null), ct);
         await db.Files.Where(f => files.Contains(f.Id)).ExecuteDeleteAsync(ct);
         return [.. ids.Select(id => $"nominations/{id.Value}")];
+    }
+
+    /// <summary>Trainers are retired by then. Their hours stay counted; papers and employer go.</summary>
+    private async Task<List<FileId>> EraseTrainersAsync(List<PersonId> persons, CancellationToken ct)
+    {
+        var trainers = db.Set<Trainer>().Where(t => persons.Contains(t.PersonId));
+        var proofs = db.Set<TrainerProof>().Where(p => trainers.Any(t => t.Id == p.TrainerId));
+        var files = await proofs.Where(p => p.FileId != null).Select(p => p.FileId!.Value).ToListAsync(ct);
+        await proofs.ExecuteDeleteAsync(ct);
+        await trainers.ExecuteUpdateAsync(set => set.SetProperty(t => t.Employer, (string?)null), ct);
+        return files;
     }
 
     private async Task<List<(Nomination Nomination, string Round)>> NominationsAsync(

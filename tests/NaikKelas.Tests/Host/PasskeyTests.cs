@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using NaikKelas.Host.Profile;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Auditing;
@@ -99,6 +98,22 @@ public sealed class PasskeyTests
         Assert.Equal(HttpStatusCode.NotFound, theirs.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await EnterAsync(later, key));
+        // Twice with the account known – locked, disabled – and once with a key that nobody has.
+        Assert.Equal(
+            (2, 1),
+            await world.AskAsync<Db, (int, int)>(async db =>
+                (
+                    await db.AuditEntries.CountAsync(
+                        a => a.Action == "user.passkey-failed" && a.Subject != "users",
+                        World.Ct
+                    ),
+                    await db.AuditEntries.CountAsync(
+                        a => a.Action == "user.passkey-failed" && a.Subject == "users",
+                        World.Ct
+                    )
+                )
+            )
+        );
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -129,11 +144,14 @@ public sealed class PasskeyTests
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
     }
 
+    /// <summary>As the settings say where nobody set it.</summary>
+    private const int PasskeysMax = 10;
+
     [Fact]
     public async Task One_more_than_most_is_refused_before_the_device_is_asked()
     {
         await using var world = await World.StartAsync();
-        for (var i = 0; i < KeepPasskey.Most; i++)
+        for (var i = 0; i < PasskeysMax; i++)
         {
             using var key = new SoftKey();
             Assert.Equal(HttpStatusCode.Redirect, await MadeAsync(world, key));

@@ -73,6 +73,37 @@ public sealed partial class RecoveryTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task Who_lost_the_mailbox_too_gets_the_link_elsewhere_and_the_old_one_is_told(
+        string provider
+    )
+    {
+        await using var world = await World.StartAsync(provider);
+        var (user, taken) = (await Seeds.UserAsync(world), await world.As(Role.Verifier, "35").UserAsync());
+        var admin = world.As(Role.Administrator, Blitar);
+        await admin.UserAsync();
+
+        Assert.Equal(
+            "email-unreadable",
+            (await AskAsync(admin, user.Id, Why with { NewEmail = "bukan surel" })).Refusal?.Code
+        );
+        Assert.Equal(
+            "email-taken",
+            (await AskAsync(admin, user.Id, Why with { NewEmail = taken.Email.ToUpperInvariant() }))
+                .Refusal
+                ?.Code
+        );
+        Assert.Equal(
+            RecoveryState.Done,
+            (await AskAsync(admin, user.Id, Why with { NewEmail = "baru@contoh.test" })).Value
+        );
+
+        var letters = new[] { await world.Letters.NextAsync(), await world.Letters.NextAsync() };
+        Assert.Equal("baru@contoh.test", letters.Single(l => Link().IsMatch(l.Text)).To);
+        Assert.Equal(user.Email, letters.Single(l => !Link().IsMatch(l.Text)).To);
+        Assert.Equal("baru@contoh.test", (await ReadAsync(world, user.Id)).Email);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task Where_there_is_no_other_administrator_one_is_enough(string provider)
     {
         await using var world = await World.StartAsync(provider);
@@ -146,8 +177,11 @@ public sealed partial class RecoveryTests
         Assert.Equal("recovery-gone", (await DecideAsync(admin, user.Id)).Refusal?.Code);
     }
 
-    private static Task<Result<RecoveryState>> AskAsync(Someone admin, UserId user) =>
-        admin.AskAsync<RecoverAccount, Result<RecoveryState>>(r => r.AskAsync(user, Why, World.Ct));
+    private static Task<Result<RecoveryState>> AskAsync(
+        Someone admin,
+        UserId user,
+        RecoverAccount.Input? why = null
+    ) => admin.AskAsync<RecoverAccount, Result<RecoveryState>>(r => r.AskAsync(user, why ?? Why, World.Ct));
 
     private static Task<Result<RecoveryState>> DecideAsync(Someone admin, UserId user) =>
         admin.AskAsync<RecoverAccount, Result<RecoveryState>>(r =>
