@@ -6,6 +6,7 @@ using NaikKelas.Books.Charts;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Entries;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Members;
 using NaikKelas.Books.Proof;
 using NaikKelas.Books.Statements;
 using NaikKelas.Kernel;
@@ -20,6 +21,7 @@ public sealed class BooksModule : IModule
         services
             .AddLedger()
             .AddEntries()
+            .AddMembers()
             .AddStatements()
             .AddScoped<OpenBooks>()
             .AddScoped<VerifyBooks>()
@@ -29,6 +31,7 @@ public sealed class BooksModule : IModule
     {
         LedgerTables.Map(model);
         EntriesTables.Map(model);
+        MembersTables.Map(model);
     }
 
     public IEnumerable<ApiScope> ApiScopes => BooksApi.Scopes;
@@ -41,6 +44,8 @@ public sealed class BooksModule : IModule
         [
             new("Catat", "/pembukuan/catat", "pencil-plus", 29, Role.CoopTreasurer),
             new("Pembukuan", "/pembukuan", "book-2", 30, Role.CoopTreasurer, Role.CoopBoard),
+            new("Anggota", "/pembukuan/anggota", "users", 30, Role.CoopTreasurer, Role.CoopBoard),
+            new("Laporan keuangan", "/pembukuan/laporan", "report-money", 30, Role.CoopTreasurer, Role.CoopBoard),
             new("Persetujuan", "/pembukuan/persetujuan", "checks", 31, Role.CoopBoard),
         ];
 }

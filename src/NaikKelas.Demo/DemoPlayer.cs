@@ -60,6 +60,7 @@ internal sealed class DemoPlayer(Stage stage, Regions regions)
         await LoginsAsync(DemoLogins.OfCooperative(home.Value), ct);
         await new MeetingPlay(stage).PlayAsync(ct);
         await new JombangPlay(stage, kdmp).PlayAsync(ct);
+        await new BooksPlay(stage, older).PlayAsync(home, ct);
         stage.SetTime(null);
     }
 

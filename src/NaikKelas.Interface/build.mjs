@@ -109,7 +109,7 @@ async function script(name) {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await Promise.all([
-  sheet("app.css", ["app.css", "table.css", "chart.css", "journal.css", "print.css", "font.css"]),
+  sheet("app.css", ["app.css", "table.css", "chart.css", "journal.css", "statement.css", "print.css", "font.css"]),
   sheet("field.css", ["app.css", "table.css", "entry.css", "print.css"]),
   script("app.js"),
   script("field.js"),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Members;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
 
@@ -68,7 +69,21 @@ internal sealed class OpenBooks(Db db, OrganisationDirectory organisations)
                     Name = unit.Name,
                 }
             );
-        foreach (var account in ChartTemplates.Current.AccountsOf(template))
+        var accounts = ChartTemplates.Current.AccountsOf(template).ToList();
+        foreach (var product in SavingsDefaults.Current.Products)
+            if (accounts.Exists(a => a.Code == product.Account))
+                db.Add(
+                    new SavingsProduct
+                    {
+                        CooperativeId = id,
+                        AccountCode = product.Account,
+                        Kind = product.Kind,
+                        Letter = product.Letter,
+                        Amount = new Rupiah(product.Amount),
+                        Opens = product.Opens,
+                    }
+                );
+        foreach (var account in accounts)
             db.Add(
                 new Account
                 {

@@ -34,8 +34,10 @@ internal static class StatementsCommand
                         var content = await scope
                             .GetRequiredService<MakeStatements>()
                             .RunAsync(
-                                card,
+                                card.Id,
+                                card.Name,
                                 StatementSpan.YearTo(new DateOnly(of, 12, 31)),
+                                unit: null,
                                 parsed.GetRequiredValue(format),
                                 ct
                             );

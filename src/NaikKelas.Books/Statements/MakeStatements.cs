@@ -15,39 +15,46 @@ internal sealed class MakeStatements(Db db, ReadFigures figures, AgencyClock clo
     public const string Pdf = "pdf";
 
     public async Task<byte[]> RunAsync(
-        OrganisationCard card,
+        OrganisationId cooperative,
+        string name,
         StatementSpan span,
+        BusinessUnit? unit,
         string format,
         CancellationToken ct
     )
     {
-        var read = await figures.RunAsync(card.Id, span, ct);
-        var head = await db.BookHeads.AsNoTracking().SingleAsync(h => h.CooperativeId == card.Id, ct);
+        var read = await figures.RunAsync(cooperative, span, ct);
         var cover = new StatementCover(
-            card.Name,
-            null,
+            name,
+            unit?.Name,
             span,
-            Convert.ToHexStringLower(head.Hash),
+            await HeadHashAsync(cooperative, ct),
             new DateTimeOffset(clock.Local(clock.UtcNow), TimeSpan.Zero)
         );
-        var statements = StatementSet.Of(read);
+        var statements = StatementSet.Of(read.Of(unit?.Code));
         return format switch
         {
             Pdf => StatementPaper.Pdf(statements, cover),
             Xlsx => StatementPaper.Xlsx(statements, cover),
-            _ => JsonSerializer.SerializeToUtf8Bytes(Shown(card, cover, statements), ListCommand.Json),
+            _ => JsonSerializer.SerializeToUtf8Bytes(Shown(cooperative, cover, statements), ListCommand.Json),
         };
     }
 
+    /// <summary>The end of the chain, lower-case hex: whoever has the books can check a printed statement by it.</summary>
+    public async Task<string> HeadHashAsync(OrganisationId cooperative, CancellationToken ct) =>
+        Convert.ToHexStringLower(
+            (await db.BookHeads.AsNoTracking().SingleAsync(h => h.CooperativeId == cooperative, ct)).Hash
+        );
+
     private static object Shown(
-        OrganisationCard card,
+        OrganisationId cooperative,
         StatementCover cover,
         IReadOnlyList<Statement> statements
     ) =>
         new
         {
-            Cooperative = card.Id.Value,
-            card.Name,
+            Cooperative = cooperative.Value,
+            Name = cover.Cooperative,
             cover.Span.To.Year,
             cover.HeadHash,
             Statements = statements.Select(s => new

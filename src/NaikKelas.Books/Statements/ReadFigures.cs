@@ -5,6 +5,11 @@ using NaikKelas.Registry.Organisations;
 
 namespace NaikKelas.Books.Statements;
 
+/// <param name="Month">202501.</param>
+/// <param name="Income">Rupiah.</param>
+/// <param name="Expense">Rupiah.</param>
+internal sealed record MonthResult(int Month, long Income, long Expense);
+
 /// <summary>
 /// Reads what statements are made of: one question to the kept balances a span, and one to the lines where the span ends
 /// within a month.
@@ -30,6 +35,45 @@ internal sealed class ReadFigures(Db db)
             await SumsAsync(cooperative, span, ct),
             await SumsAsync(cooperative, span.YearBefore, ct)
         );
+    }
+
+    /// <summary>Income and expense month by month, from January to the month of a day; one question.</summary>
+    public async Task<IReadOnlyList<MonthResult>> MonthsAsync(
+        OrganisationId cooperative,
+        DateOnly to,
+        string? unit,
+        CancellationToken ct
+    )
+    {
+        var (first, last) = (to.Year * 100 + 1, Period.MonthOf(to));
+        var (balances, accounts) = (db.Balances, db.Accounts);
+        var sums = await (
+            from balance in balances.AsNoTracking()
+            join account in accounts.AsNoTracking()
+                on new { balance.CooperativeId, Code = balance.AccountCode } equals new
+                {
+                    account.CooperativeId,
+                    account.Code,
+                }
+            where
+                balance.CooperativeId == cooperative
+                && balance.Month >= first
+                && balance.Month <= last
+                && (unit == null || balance.UnitCode == unit)
+                && (account.Class == AccountClass.Income || account.Class == AccountClass.Expense)
+            group balance by new { balance.Month, account.Class } into g
+            select new { g.Key, Sum = g.Sum(b => b.Debit.Value - b.Credit.Value) }
+        ).ToListAsync(ct);
+        return
+        [
+            .. sums.GroupBy(s => s.Key.Month)
+                .OrderBy(g => g.Key)
+                .Select(g => new MonthResult(
+                    g.Key,
+                    -g.Where(s => s.Key.Class == AccountClass.Income).Sum(s => s.Sum),
+                    g.Where(s => s.Key.Class == AccountClass.Expense).Sum(s => s.Sum)
+                )),
+        ];
     }
 
     private async Task<IReadOnlyList<AccountSum>> SumsAsync(

@@ -9,6 +9,7 @@ internal static class StatementsSetup
         services
             .AddScoped<ReadFigures>()
             .AddScoped<MakeStatements>()
+            .AddScoped<BehindBook>()
             .AddScoped<FindBooks>()
             .AddScoped<ExportBooks>()
             .AddScoped<ImportJournals>();

@@ -4,7 +4,7 @@ using NaikKelas.Kernel;
 namespace NaikKelas.Registry.Numbers;
 
 /// <summary>How somebody is reached. All of these are optional: nothing typed is no refusal.</summary>
-internal static partial class Contact
+public static partial class Contact
 {
     /// <summary>A mobile number, kept as 62…; people write 0812-3456-7890 or +62 812 3456 7890.</summary>
     public static Result<string?> ReadPhone(string? text, string field = "Phone")

@@ -1,0 +1,127 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NaikKelas.Books.Desk;
+using NaikKelas.Books.Ledger;
+using NaikKelas.Interface;
+using NaikKelas.Kernel;
+using NaikKelas.Kernel.Access;
+using NaikKelas.Registry.Numbers;
+using NaikKelas.Registry.Organisations;
+
+namespace NaikKelas.Books.Members;
+
+/// <summary>One member: passbooks, data, leaving.</summary>
+[Allow(Role.CoopTreasurer, Role.CoopBoard)]
+internal sealed class OneMemberModel(
+    BooksReach reach,
+    MemberBook book,
+    ChangeMember change,
+    Actor actor,
+    AgencyClock clock
+) : PageModel
+{
+    public BooksCard Books { get; private set; } = null!;
+
+    public MemberPaper Paper { get; private set; } = null!;
+
+    [BindProperty]
+    public ChangeMember.Input Input { get; set; } = new();
+
+    [BindProperty, Display(Name = "Keluar tanggal")]
+    public DateOnly? LeftOn { get; set; }
+
+    public bool Treasurer => actor.IsIn(Books.CooperativeId, Role.CoopTreasurer);
+
+    public string Home => $"/pembukuan/{Books.CooperativeId.Value}/anggota";
+
+    public string Here => $"{Home}/{Paper.Member.Id.Value}";
+
+    public IEnumerable<Answer> Facts
+    {
+        get
+        {
+            var t = this.Texts;
+            yield return new(t["Masuk tanggal"], Say.Date(Paper.Member.JoinedOn));
+            yield return new(t["Nomor HP"], Contact.ShowPhone(Paper.Member.Phone));
+            yield return new(t["Dusun atau kelompok"], Paper.Member.Neighbourhood);
+            yield return new(t["Ahli waris"], Paper.Member.Heir);
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(Guid cooperative, Guid member, CancellationToken ct)
+    {
+        if (!await LoadAsync(cooperative, member, ct))
+            return NotFound();
+        var one = Paper.Member;
+        Input = new()
+        {
+            Name = one.Name,
+            Phone = Contact.ShowPhone(one.Phone),
+            Neighbourhood = one.Neighbourhood,
+            Heir = one.Heir,
+            Version = one.Version,
+        };
+        LeftOn = clock.Today;
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(Guid cooperative, Guid member, CancellationToken ct) =>
+        EndAsync(
+            cooperative,
+            member,
+            () => change.SaveAsync(Books, Paper.Member.Id, Input, ct),
+            $"Data anggota disimpan.",
+            ct
+        );
+
+    public Task<IActionResult> OnPostLeaveAsync(Guid cooperative, Guid member, CancellationToken ct) =>
+        EndAsync(
+            cooperative,
+            member,
+            () => change.LeaveAsync(Books, Paper.Member.Id, LeftOn, ct),
+            $"Anggota dicatat keluar.",
+            ct
+        );
+
+    public Task<IActionResult> OnPostOpenAsync(
+        Guid cooperative,
+        Guid member,
+        string? account,
+        CancellationToken ct
+    ) =>
+        EndAsync(
+            cooperative,
+            member,
+            () => change.OpenAsync(Books, Paper.Member.Id, account ?? "", ct),
+            $"Rekening dibuka.",
+            ct
+        );
+
+    private async Task<IActionResult> EndAsync(
+        Guid cooperative,
+        Guid member,
+        Func<Task<Result<MemberId>>> act,
+        FormattableString done,
+        CancellationToken ct
+    )
+    {
+        if (!await LoadAsync(cooperative, member, ct) || !Treasurer)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return this.Again();
+        var result = await act();
+        return result.Refused ? this.Again(result, nameof(Input)) : this.Done(done, Here);
+    }
+
+    private async Task<bool> LoadAsync(Guid cooperative, Guid member, CancellationToken ct)
+    {
+        if (
+            await reach.FindAsync(new OrganisationId(cooperative), ct) is not { } books
+            || await book.FindAsync(books, new MemberId(member), ct) is not { } paper
+        )
+            return false;
+        (Books, Paper) = (books, paper);
+        return true;
+    }
+}
