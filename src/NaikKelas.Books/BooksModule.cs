@@ -9,6 +9,7 @@ using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Members;
 using NaikKelas.Books.Proof;
 using NaikKelas.Books.Statements;
+using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 
@@ -25,6 +26,9 @@ public sealed class BooksModule : IModule
             .AddStatements()
             .AddScoped<OpenBooks>()
             .AddScoped<VerifyBooks>()
+            .AddScoped<KeepProof>()
+            .AddScoped<IWaiting, ProofTodos>()
+            .AddHostedService<ProofClock>()
             .AddScoped<BooksReach>();
 
     public void MapTables(ModelBuilder model)
@@ -45,7 +49,14 @@ public sealed class BooksModule : IModule
             new("Catat", "/pembukuan/catat", "pencil-plus", 29, Role.CoopTreasurer),
             new("Pembukuan", "/pembukuan", "book-2", 30, Role.CoopTreasurer, Role.CoopBoard),
             new("Anggota", "/pembukuan/anggota", "users", 30, Role.CoopTreasurer, Role.CoopBoard),
-            new("Laporan keuangan", "/pembukuan/laporan", "report-money", 30, Role.CoopTreasurer, Role.CoopBoard),
+            new(
+                "Laporan keuangan",
+                "/pembukuan/laporan",
+                "report-money",
+                30,
+                Role.CoopTreasurer,
+                Role.CoopBoard
+            ),
             new("Persetujuan", "/pembukuan/persetujuan", "checks", 31, Role.CoopBoard),
         ];
 }

@@ -34,9 +34,7 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
         var people = new People(chance, more: true);
         var year = Stage.Now.Year;
         var (first, last) = (new DateOnly(year - 2, 1, 1), new DateOnly(year - 1, 12, 31));
-        var chosen = Kinds
-            .SelectMany(kind => older.Where(c => c.Kind == kind).Take(OfEachKind))
-            .ToList();
+        var chosen = Kinds.SelectMany(kind => older.Where(c => c.Kind == kind).Take(OfEachKind)).ToList();
         var posted = 0;
         foreach (var (i, cooperative) in chosen.Index())
         {
@@ -91,7 +89,8 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
     {
         await stage.ActAsync<OpenBooks, Unit>(
             null,
-            open => open.RunAsync(new OpenBooks.Input(id, tale.Template, tale.First, new Rupiah(5_000_000)), ct),
+            open =>
+                open.RunAsync(new OpenBooks.Input(id, tale.Template, tale.First, new Rupiah(5_000_000)), ct),
             ct
         );
         await stage.ActAsync<RegisterMembers, IReadOnlyList<MemberId>>(
@@ -250,12 +249,18 @@ internal sealed class BooksTale(Chance chance, string template, DateOnly first, 
     {
         _saved[who] += account == Voluntary ? amount : 0;
         var what = account == Wajib ? "simpanan wajib" : "simpanan sukarela";
-        Write(day, $"Terima {what} dari {_names[who]}", (Cash, amount, Main, -1), (account, -amount, Main, who));
+        Write(
+            day,
+            $"Terima {what} dari {_names[who]}",
+            (Cash, amount, Main, -1),
+            (account, -amount, Main, who)
+        );
     }
 
     private void TakeOut(DateOnly day, int who)
     {
-        var amount = Math.Min(_saved[who], Math.Min(Of(Cash), chance.Between(4, 60) * 5 * Round)) / Round * Round;
+        var amount =
+            Math.Min(_saved[who], Math.Min(Of(Cash), chance.Between(4, 60) * 5 * Round)) / Round * Round;
         if (amount <= 0)
             return;
         _saved[who] -= amount;
@@ -316,7 +321,12 @@ internal sealed class BooksTale(Chance chance, string template, DateOnly first, 
     {
         var amount = Math.Min(Of(Till) - 200 * Round, chance.Between(300, 700) * Round);
         if (amount > 0)
-            Write(day, "Beli barang dagangan tunai", (Stock, amount, "TOKO", -1), (Till, -amount, "TOKO", -1));
+            Write(
+                day,
+                "Beli barang dagangan tunai",
+                (Stock, amount, "TOKO", -1),
+                (Till, -amount, "TOKO", -1)
+            );
     }
 
     private void Spend(DateOnly day, (string Account, string What, int Least, int Most) cost)
@@ -330,9 +340,19 @@ internal sealed class BooksTale(Chance chance, string template, DateOnly first, 
     private void MoveCash(DateOnly day)
     {
         if (Of(Cash) > 5_000 * Round)
-            Write(day, "Setor kas ke bank", (Bank, 2_000 * Round, Main, -1), (Cash, -2_000 * Round, Main, -1));
+            Write(
+                day,
+                "Setor kas ke bank",
+                (Bank, 2_000 * Round, Main, -1),
+                (Cash, -2_000 * Round, Main, -1)
+            );
         else if (Of(Cash) < 1_500 * Round && Of(Bank) > 2_000 * Round)
-            Write(day, "Ambil kas dari bank", (Cash, 2_000 * Round, Main, -1), (Bank, -2_000 * Round, Main, -1));
+            Write(
+                day,
+                "Ambil kas dari bank",
+                (Cash, 2_000 * Round, Main, -1),
+                (Bank, -2_000 * Round, Main, -1)
+            );
     }
 
     private long Of(string account) => _purse.GetValueOrDefault(account);

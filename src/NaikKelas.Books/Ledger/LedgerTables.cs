@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Members;
+using NaikKelas.Books.Proof;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Auditing;
 using NaikKelas.Registry;
@@ -33,6 +34,8 @@ internal static class LedgerTables
         internal DbSet<Balance> Balances => db.Set<Balance>();
 
         internal DbSet<SubledgerAccount> SubledgerAccounts => db.Set<SubledgerAccount>();
+
+        internal DbSet<BookProof> BookProofs => db.Set<BookProof>();
 
         internal DbSet<Member> Members => db.Set<Member>();
     }
@@ -196,6 +199,14 @@ internal static class LedgerTables
 
     private static void MapKept(ModelBuilder model)
     {
+        model.Entity<BookProof>(proof =>
+        {
+            proof.ToTable("book_proofs");
+            proof.HasKey(p => new { p.CooperativeId, p.CheckedAt });
+            proof.Property(p => p.Found).HasMaxLength(4000);
+            proof.InBooks(p => p.CooperativeId);
+            proof.NotAudited("It is a trail itself.");
+        });
         model.Entity<Balance>(balance =>
         {
             balance.ToTable(

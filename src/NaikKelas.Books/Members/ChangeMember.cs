@@ -39,8 +39,12 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
         public Rupiah? Floor { get; init; }
     }
 
-    public Task<Result<MemberId>> SaveAsync(BooksCard books, MemberId id, Input input, CancellationToken ct) =>
-        WithAsync(books, id, member => Task.FromResult(Save(member, input)), ct);
+    public Task<Result<MemberId>> SaveAsync(
+        BooksCard books,
+        MemberId id,
+        Input input,
+        CancellationToken ct
+    ) => WithAsync(books, id, member => Task.FromResult(Save(member, input)), ct);
 
     private static Result<Kernel.Unit> Save(Member member, Input input)
     {
@@ -81,11 +85,7 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
             async member =>
             {
                 var refusals = new Refusals();
-                refusals.When(
-                    member.LeftOn is not null,
-                    "member-left",
-                    $"{member.Name} sudah keluar."
-                );
+                refusals.When(member.LeftOn is not null, "member-left", $"{member.Name} sudah keluar.");
                 refusals.When(
                     on is not { } day || day > clock.Today || day < member.JoinedOn,
                     "member-leaves",

@@ -19,6 +19,7 @@ internal static class MembersTables
                 t => t.HasCheckConstraint("ck_savings_products_amounts", "amount >= 0 AND floor >= 0")
             );
             product.HasKey(p => new { p.CooperativeId, p.AccountCode });
+            product.Property(p => p.AccountCode).HasMaxLength(20);
             product.Property(p => p.Letter).HasMaxLength(2);
             product.Property(p => p.Version).IsConcurrencyToken();
             product.HasIndex(p => new { p.CooperativeId, p.Letter }).IsUnique();

@@ -10,7 +10,8 @@ namespace NaikKelas.Books.Members;
 
 /// <summary>Somebody joins.</summary>
 [Allow(Role.CoopTreasurer)]
-internal sealed class NewMemberModel(BooksReach reach, RegisterMembers register, AgencyClock clock) : PageModel
+internal sealed class NewMemberModel(BooksReach reach, RegisterMembers register, AgencyClock clock)
+    : PageModel
 {
     public BooksCard Books { get; private set; } = null!;
 

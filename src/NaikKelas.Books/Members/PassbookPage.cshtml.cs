@@ -41,11 +41,7 @@ internal sealed class PassbookPageModel(
     {
         if (!await LoadAsync(cooperative, member, passbook, ct))
             return NotFound();
-        Input = new()
-        {
-            Blocked = Passbook.Row.State == SubledgerState.Blocked,
-            Floor = Passbook.Row.Floor,
-        };
+        Input = new() { Blocked = Passbook.Row.State == SubledgerState.Blocked, Floor = Passbook.Row.Floor };
         return Page();
     }
 

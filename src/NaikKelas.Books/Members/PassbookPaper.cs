@@ -38,14 +38,15 @@ internal static class PassbookPaper
                     new("Saldo", 2.2, PdfAlign.Right),
                 ],
                 [
-                    .. lines.Select(IReadOnlyList<string> (l) =>
-                        [
-                            Say.Date(l.Date),
-                            l.Description,
-                            l.In > 0 ? Say.Number(l.In) : "",
-                            l.Out > 0 ? Say.Number(l.Out) : "",
-                            Say.Number(l.Balance),
-                        ]
+                    .. lines.Select(
+                        IReadOnlyList<string> (l) =>
+                            [
+                                Say.Date(l.Date),
+                                l.Description,
+                                l.In > 0 ? Say.Number(l.In) : "",
+                                l.Out > 0 ? Say.Number(l.Out) : "",
+                                Say.Number(l.Balance),
+                            ]
                     ),
                 ]
             )

@@ -9,7 +9,8 @@ namespace NaikKelas.Books.Members;
 
 /// <summary>What is due, and what stays in, for each kind of savings.</summary>
 [Allow(Role.CoopTreasurer, Role.CoopBoard)]
-internal sealed class ProductsModel(BooksReach reach, MemberBook book, SaveProducts save, Actor actor) : PageModel
+internal sealed class ProductsModel(BooksReach reach, MemberBook book, SaveProducts save, Actor actor)
+    : PageModel
 {
     private IReadOnlyList<SavingsProduct> _products = [];
 

@@ -48,7 +48,12 @@ internal sealed class RegisterMembers(Db db, AgencyClock clock)
             {
                 await db.ForCooperativeAsync(cooperative, ct);
                 // Held: of two who join at once the second gets the next number.
-                if (await db.Books.HoldAsync(cooperative, ct) is null)
+                if (
+                    await db.Database.ExecuteSqlAsync(
+                        $"UPDATE books SET version = version WHERE cooperative_id = {cooperative.Value}",
+                        ct
+                    ) == 0
+                )
                     return Refusal.NotFound($"Pembukuan tidak ditemukan.");
                 var numbers = (
                     await db
@@ -88,12 +93,7 @@ internal sealed class RegisterMembers(Db db, AgencyClock clock)
             Floor = product.Floor,
         };
 
-    private Member? Read(
-        OrganisationId cooperative,
-        Input input,
-        HashSet<string> numbers,
-        Refusals refusals
-    )
+    private Member? Read(OrganisationId cooperative, Input input, HashSet<string> numbers, Refusals refusals)
     {
         var number = input.Number?.Trim() is { Length: > 0 } typed ? typed : NextOf(numbers);
         var name = input.Name?.Trim() ?? "";
@@ -147,7 +147,9 @@ internal sealed class RegisterMembers(Db db, AgencyClock clock)
         (
             numbers
                 .Select(n =>
-                    int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var plain) ? plain : 0
+                    int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var plain)
+                        ? plain
+                        : 0
                 )
                 .DefaultIfEmpty(0)
                 .Max() + 1

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NaikKelas.Books.Ledger;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
 
@@ -70,4 +69,10 @@ internal sealed record SavingsDefaults(string Version, string Source, IReadOnlyL
     }
 }
 
-internal sealed record SavingsDefault(string Account, SavingsKind Kind, string Letter, long Amount, bool Opens);
+internal sealed record SavingsDefault(
+    string Account,
+    SavingsKind Kind,
+    string Letter,
+    long Amount,
+    bool Opens
+);

@@ -34,7 +34,7 @@ internal sealed class BehindRow
 /// <summary>What stands behind one figure of a statement.</summary>
 /// <param name="Title">The account, or the line of the statement.</param>
 /// <param name="Accounts">Codes and names of its accounts.</param>
-/// <param name="Opening">On them before the span; debit positive.</param>
+/// <param name="Opening">On them before the span, in the sign of their side: what stands there is positive.</param>
 /// <param name="Movement">Of all rows, not only of the page.</param>
 /// <param name="Rows">By day, then as posted.</param>
 internal sealed record BehindFigure(
@@ -68,10 +68,16 @@ internal sealed class BehindBook(Db db)
                 )
             )
             .OrderBy(a => a.Code)
-            .Select(a => new { a.Code, a.Name })
+            .Select(a => new
+            {
+                a.Code,
+                a.Name,
+                a.Class,
+            })
             .ToListAsync(ct);
         if (accounts.Count == 0)
             return null;
+        var sign = accounts[0].Class is AccountClass.Asset or AccountClass.Expense ? 1 : -1;
         var codes = accounts.ConvertAll(a => a.Code);
         var (first, last) = (asked.Span.From, asked.Span.To);
         var lines = LinesOf(books, behind, codes, asked.Unit);
@@ -103,18 +109,13 @@ internal sealed class BehindBook(Db db)
         return new BehindFigure(
             TitleOf(behind, $"{accounts[0].Code} {accounts[0].Name}"),
             [.. accounts.Select(a => $"{a.Code} {a.Name}")],
-            sums.Where(s => s.Before).Sum(s => s.Sum),
-            sums.Where(s => !s.Before).Sum(s => s.Sum),
+            sign * sums.Where(s => s.Before).Sum(s => s.Sum),
+            sign * sums.Where(s => !s.Before).Sum(s => s.Sum),
             rows
         );
     }
 
-    private IQueryable<JournalLine> LinesOf(
-        BooksCard books,
-        Behind behind,
-        List<string> codes,
-        string? unit
-    )
+    private IQueryable<JournalLine> LinesOf(BooksCard books, Behind behind, List<string> codes, string? unit)
     {
         var (id, accounts, all) = (books.CooperativeId, db.Accounts, db.JournalLines);
         var lines = all.AsNoTracking().Where(l => l.CooperativeId == id && codes.Contains(l.AccountCode));

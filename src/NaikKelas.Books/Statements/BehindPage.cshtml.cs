@@ -11,8 +11,12 @@ namespace NaikKelas.Books.Statements;
 
 /// <summary>The journals behind one figure.</summary>
 [Allow(Role.CoopTreasurer, Role.CoopBoard)]
-internal sealed class BehindPageModel(BooksReach reach, BehindBook behind, EntryBook entries, AgencyClock clock)
-    : PageModel
+internal sealed class BehindPageModel(
+    BooksReach reach,
+    BehindBook behind,
+    EntryBook entries,
+    AgencyClock clock
+) : PageModel
 {
     public BooksCard Books { get; private set; } = null!;
 
@@ -36,7 +40,7 @@ internal sealed class BehindPageModel(BooksReach reach, BehindBook behind, Entry
             return NotFound();
         Books = books;
         var units = await entries.UnitsAsync(books.CooperativeId, ct);
-        Asked = StatementQuery.Of(Request.Query, clock.Today, units.Select(u => u.Code));
+        Asked = StatementQuery.Of(k => Request.Query[k], clock.Today, units.Select(u => u.Code));
         if (await behind.FindAsync(books, new Behind(of, code), Asked, query, ct) is not { } figure)
             return NotFound();
         Figure = figure;

@@ -45,11 +45,7 @@ internal sealed class ReportModel(
     public string HeadHash { get; private set; } = "";
 
     public IReadOnlyList<string> MonthNames =>
-        [
-            .. Months.Select(m =>
-                new DateOnly(m.Month / 100, m.Month % 100, 1).ToString("MMM", CultureInfo.CurrentUICulture)
-            ),
-        ];
+        [.. Months.Select(m => new DateOnly(m.Month / 100, m.Month % 100, 1).ToString("MMM", Say.Culture))];
 
     public IReadOnlyList<ChartSeries> MonthSeries =>
         [
@@ -123,7 +119,7 @@ internal sealed class ReportModel(
             return false;
         Books = books;
         Units = await entries.UnitsAsync(books.CooperativeId, ct);
-        Asked = StatementQuery.Of(Request.Query, clock.Today, Units.Select(u => u.Code));
+        Asked = StatementQuery.Of(k => Request.Query[k], clock.Today, Units.Select(u => u.Code));
         return true;
     }
 }

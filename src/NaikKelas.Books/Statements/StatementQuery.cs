@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 
 namespace NaikKelas.Books.Statements;
 
@@ -20,10 +19,10 @@ internal sealed record StatementQuery(DateOnly To, bool MonthOnly, string? Unit)
     public StatementSpan Span =>
         MonthOnly ? new(new DateOnly(To.Year, To.Month, 1), To) : StatementSpan.YearTo(To);
 
-    public static StatementQuery Of(IQueryCollection query, DateOnly today, IEnumerable<string> units) =>
+    public static StatementQuery Of(Func<string, string?> query, DateOnly today, IEnumerable<string> units) =>
         new(
             DateOnly.TryParseExact(
-                query[ToKey],
+                query(ToKey),
                 "yyyy-MM-dd",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,
@@ -33,8 +32,8 @@ internal sealed record StatementQuery(DateOnly To, bool MonthOnly, string? Unit)
             && day.Year is >= 1900 and <= 9998
                 ? day
                 : today,
-            query[SpanKey] == Month,
-            units.FirstOrDefault(u => u == query[UnitKey])
+            query(SpanKey) == Month,
+            units.FirstOrDefault(u => u == query(UnitKey))
         );
 
     /// <summary>As it stands in an address: <c>?sampai=2025-12-31&amp;unit=TOKO</c>.</summary>

@@ -51,10 +51,26 @@ internal static class Summary
         );
         return
         [
-            cash with { Key = StatementNames.CashFlow, Label = "Kas dan bank" },
-            position["total-assets"] with { Key = StatementNames.Position, Label = "Harta" },
-            position["total-liabilities"] with { Key = StatementNames.Position, Label = "Kewajiban" },
-            result["result"] with { Key = StatementNames.Result, Label = "SHU" },
+            cash with
+            {
+                Key = StatementNames.CashFlow,
+                Label = "Kas dan bank",
+            },
+            position["total-assets"] with
+            {
+                Key = StatementNames.Position,
+                Label = "Harta",
+            },
+            position["total-liabilities"] with
+            {
+                Key = StatementNames.Position,
+                Label = "Kewajiban",
+            },
+            result["result"] with
+            {
+                Key = StatementNames.Result,
+                Label = "SHU",
+            },
         ];
     }
 }

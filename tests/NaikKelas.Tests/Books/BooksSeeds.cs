@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Members;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 
@@ -55,4 +57,36 @@ internal sealed class BooksKeySeed : IRouteSeed
             ["cooperative"] = (await OpenedBooks.OpenAsync(world, "ksp")).Value.ToString(),
             ["key"] = $"{Guid.CreateVersion7()}",
         };
+}
+
+/// <summary>A member with a passbook, and a statement with a row to look behind.</summary>
+internal sealed class BooksMemberSeed : IRouteSeed
+{
+    public string Name => "books-member";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world)
+    {
+        var id = await OpenedBooks.OpenAsync(world, "ksp");
+        var joined = await world.AskAsync<RegisterMembers, Result<IReadOnlyList<MemberId>>>(r =>
+            r.RunAsync(
+                id,
+                [new RegisterMembers.Input { Name = "Sri Uji", JoinedOn = OpenedBooks.Day }],
+                World.Ct
+            )
+        );
+        var member = joined.Value![0];
+        var passbook = await world.AskAsync<Db, SubledgerId>(db =>
+            db.SubledgerAccounts.Where(s => s.CooperativeId == id && s.MemberId == member)
+                .Select(s => s.Id)
+                .FirstAsync(World.Ct)
+        );
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cooperative"] = id.Value.ToString(),
+            ["member"] = member.Value.ToString(),
+            ["passbook"] = passbook.Value.ToString(),
+            ["kind"] = "Line",
+            ["code"] = "posisi-keuangan",
+        };
+    }
 }

@@ -1,47 +1,33 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
-using NaikKelas.Tests.House;
 
 namespace NaikKelas.Tests.Insight;
 
-/// <summary>
-/// The whole demo, played by the program as a shell starts it, and every figure of the reference programmes that a
-/// board can tell by now.
-/// </summary>
-public sealed class FiguresTests
+/// <summary>Every figure of the reference programmes that a board can tell by now, on the whole demo.</summary>
+[Collection(SharedDemo.Name)]
+public sealed class FiguresTests(LoadedDemo demo)
 {
     [Fact]
     public async Task The_boards_show_the_figures_of_the_reference_programmes()
     {
-        var folder = Directory.CreateTempSubdirectory("naikkelas-demo-");
-        try
-        {
-            await RunAsync(folder.FullName, "migrate");
-            await RunAsync(folder.FullName, "demo", "load");
-            var told = JsonNode.Parse(await RunAsync(folder.FullName, "figures", "--json"))!.AsObject();
+        var told = JsonNode.Parse(await demo.TellAsync("figures", "--json"))!.AsObject();
 
-            Check(
-                told,
-                "jombang2022",
-                """{"asOf":"2022-07-31","done":5,"planned":3,"participants":{"accounting":40,"accountingLpj":40,"productDesign":50,"batik":40},"competent":5,"assessed":5}"""
-            );
-            Check(
-                told,
-                "jombang2025",
-                """{"cooperatives":306,"desa":302,"kelurahan":4,"officers":2448,"operating":306}"""
-            );
-            Check(told, "blitar2020", """{"topics":6,"admitted":230}""");
-            Check(
-                told,
-                "ntb2020",
-                """{"cohorts":10,"regions":10,"trained":{"2019":1086,"2020":600},"planned":{"2021":740}}"""
-            );
-            Check(told, "opop2022", """{"pesantren":60,"people":120}""");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Check(
+            told,
+            "jombang2022",
+            """{"asOf":"2022-07-31","done":5,"planned":3,"participants":{"accounting":40,"accountingLpj":40,"productDesign":50,"batik":40},"competent":5,"assessed":5}"""
+        );
+        Check(
+            told,
+            "jombang2025",
+            """{"cooperatives":306,"desa":302,"kelurahan":4,"officers":2448,"operating":306}"""
+        );
+        Check(told, "blitar2020", """{"topics":6,"admitted":230}""");
+        Check(
+            told,
+            "ntb2020",
+            """{"cohorts":10,"regions":10,"trained":{"2019":1086,"2020":600},"planned":{"2021":740}}"""
+        );
+        Check(told, "opop2022", """{"pesantren":60,"people":120}""");
     }
 
     /// <summary>All that is expected is there; a programme may tell more.</summary>
@@ -52,24 +38,5 @@ public sealed class FiguresTests
                 JsonNode.DeepEquals(figure, told[programme]?[name]),
                 $"{programme}.{name}: {told[programme]?[name]?.ToJsonString()}, expected {figure?.ToJsonString()}"
             );
-    }
-
-    private static async Task<string> RunAsync(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "naikkelas"), arguments)
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
-        start.Environment["NAIKKELAS_Demo__Enabled"] = "true";
-        start.Environment["NAIKKELAS_Data__Folder"] = folder;
-        using var program = Process.Start(start)!;
-        var output = program.StandardOutput.ReadToEndAsync(World.Ct);
-        var error = program.StandardError.ReadToEndAsync(World.Ct);
-        await program.WaitForExitAsync(World.Ct);
-        Assert.True(program.ExitCode == 0, $"{string.Join(' ', arguments)}: {await error}");
-        return await output;
     }
 }
