@@ -2,6 +2,7 @@ using System.Net;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Tests.House;
+using NaikKelas.Tests.Registry;
 using static NaikKelas.Tests.Books.OpenedBooks;
 
 namespace NaikKelas.Tests.Books;
@@ -46,5 +47,37 @@ public sealed class BooksPagesTests
             var page = await browser.GetAsync($"/pembukuan/{books.Id.Value}/bagan-akun", World.Ct);
             Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_co_op_opens_its_books_from_the_navigation_once()
+    {
+        await using var world = await World.StartAsync();
+        var id = await world.CoopAsync("KSP Mulai Baru");
+        using var treasurer = await world.As(Role.CoopTreasurer, id.Value).BrowserAsync();
+
+        var way = (await treasurer.OpenAsync("/pembukuan"))
+            .QuerySelector("main a.btn-primary")!
+            .GetAttribute("href")!;
+        using var wrong = await treasurer.SendAsync(
+            way,
+            [("Input.Template", "ksp"), ("Input.OpenedOn", "2999-01-01")]
+        );
+        using var without = await treasurer.SendAsync(way, [("Input.OpenedOn", "2026-01-01")]);
+        using var opened = await treasurer.SendAsync(
+            way,
+            [("Input.Template", "ksp"), ("Input.OpenedOn", "2026-01-01"), ("Input.ApprovalFrom", "5.000.000")]
+        );
+        using var again = await treasurer.GetAsync(way, World.Ct);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
+        Assert.Equal($"/pembukuan/{id.Value}/anggota", $"{opened.Headers.Location}");
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        Assert.Contains(
+            "Belum ada anggota",
+            (await treasurer.OpenAsync($"{opened.Headers.Location}")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 }
