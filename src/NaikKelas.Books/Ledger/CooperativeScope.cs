@@ -20,5 +20,17 @@ internal static class CooperativeScope
                 ct
             );
         }
+
+        /// <summary>
+        /// For sums over many co-ops: heads, months and balances only, never a journal or a member. Holds for this unit of
+        /// work.
+        /// </summary>
+        public async Task ForRollupAsync(CancellationToken ct)
+        {
+            if (!db.Database.IsNpgsql())
+                return;
+            await db.ForCooperativeAsync(default, ct);
+            await db.Database.ExecuteSqlAsync($"SELECT set_config('naikkelas.rollup', 'on', false)", ct);
+        }
     }
 }

@@ -80,4 +80,27 @@ public sealed class BooksPagesTests
             StringComparison.Ordinal
         );
     }
+
+    public static TheoryData<string> Providers => World.Providers;
+
+    /// <summary>That they write and how far, for the office of their own region; what stands there it does not say.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task The_agency_sees_who_keeps_books_and_how_far(string provider)
+    {
+        await using var books = await StartAsync(provider);
+        await books.PostedAsync(Journal(50_000));
+        await books.BesideAsync();
+        using var own = await books.World.As(Role.Officer).BrowserAsync();
+        using var elsewhere = await books.World.As(Role.Officer, "11.01").BrowserAsync();
+
+        var rows = (await own.OpenAsync("/pembukuan/koperasi")).QuerySelectorAll("tbody tr");
+        var none = await elsewhere.OpenAsync("/pembukuan/koperasi");
+
+        // Opened in January 2025 and never written in: furthest behind, and first.
+        Assert.Equal(2, rows.Length);
+        Assert.Contains("belum ada", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("November 2026", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("50.000", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Empty(none.QuerySelectorAll("tbody tr"));
+    }
 }
