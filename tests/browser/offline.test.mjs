@@ -48,9 +48,10 @@ async function openNetwork(target) {
 
 const sql = (text) => execFileSync('sqlite3', ['-cmd', '.timeout 20000', join(house.folder, 'naikkelas.db'), text], { encoding: 'utf8' }).trim();
 
-/** Books for the demo's village co-op, with three savers. Ids are text in capitals, as the program writes them. */
+/** Empty books for a village co-op that has none, with three savers. Ids are text in capitals, as the program writes them. */
 function plant() {
-  coop = sql("SELECT organisation FROM user_grants WHERE role = 'CoopTreasurer' LIMIT 1");
+  coop = sql("SELECT id FROM organisations WHERE kind = 'Kdmp' AND id NOT IN (SELECT cooperative_id FROM books) ORDER BY id LIMIT 1");
+  sql(`UPDATE user_grants SET organisation = '${coop}' WHERE role = 'CoopTreasurer'`);
   house.run('books', 'open', '--cooperative', coop, '--chart', 'kdmp', '--date', '2025-01-01');
   ['Sri Wahyuni', 'Budi Santoso', 'Siti Aminah'].forEach((name, i) => {
     const id = (kind) => `0190000${i}-0000-7000-8000-0000000000${kind}${i}`.toUpperCase();
