@@ -49,7 +49,7 @@ public sealed class BooksModule : IModule
         [
             new("Catat", "/pembukuan/catat", "pencil-plus", 29, Role.CoopTreasurer),
             new("Pembukuan", "/pembukuan", "book-2", 30, Role.CoopTreasurer, Role.CoopBoard),
-            new("Pembukuan koperasi", "/pembukuan/koperasi", "book-2", 33, Role.Officer, Role.Head),
+            new("Pembukuan", "/pembukuan/koperasi", "book-2", 33, Role.Officer, Role.Head),
             new("Anggota", "/pembukuan/anggota", "users", 30, Role.CoopTreasurer, Role.CoopBoard),
             new(
                 "Laporan keuangan",

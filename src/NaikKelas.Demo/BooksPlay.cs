@@ -35,20 +35,22 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
         var year = Stage.Now.Year;
         var (first, last) = (new DateOnly(year - 2, 1, 1), new DateOnly(year - 1, 12, 31));
         var chosen = Kinds.SelectMany(kind => older.Where(c => c.Kind == kind).Take(OfEachKind)).ToList();
+        var today = DateOnly.FromDateTime(Stage.Now.Date);
         var posted = 0;
         foreach (var (i, cooperative) in chosen.Index())
         {
             var id = await FindAsync(cooperative.NomorIndukKoperasi!, ct);
             var troubled = i == OfEachKind - 1;
+            // The first of each kind writes on until yesterday; the others have stopped with the year, as it happens.
+            var until = i % OfEachKind == 0 ? today.AddDays(-1) : last;
             posted += await KeepAsync(
                 id,
-                new BooksTale(chance, TemplateOf(cooperative.Kind), first, last, troubled),
+                new BooksTale(chance, TemplateOf(cooperative.Kind), first, until, troubled),
                 Names(people, cooperative.RegionCode, Members),
                 ct
             );
         }
 
-        var today = DateOnly.FromDateTime(Stage.Now.Date);
         posted += await KeepAsync(
             home,
             new BooksTale(chance, "kdmp", new DateOnly(year - 1, 8, 1), today.AddDays(-1), troubled: false),
@@ -90,7 +92,10 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
         await stage.ActAsync<OpenBooks, Unit>(
             null,
             open =>
-                open.RunAsync(new OpenBooks.Input(id, tale.Template, tale.First, new Rupiah(5_000_000)), ct),
+                open.RunAsync(
+                    new OpenBooks.Input(id, tale.Template, tale.OpenedOn, new Rupiah(5_000_000)),
+                    ct
+                ),
             ct
         );
         await stage.ActAsync<RegisterMembers, IReadOnlyList<MemberId>>(
@@ -147,7 +152,8 @@ internal sealed class BooksTale(Chance chance, string template, DateOnly first, 
 
     public string Template => template;
 
-    public DateOnly First => first;
+    /// <summary>The opening balances stand on the day before, so that the first year tells of its own cash only.</summary>
+    public DateOnly OpenedOn => first.AddDays(-1);
 
     private bool Lends => template is not "consumer";
 
@@ -200,8 +206,9 @@ internal sealed class BooksTale(Chance chance, string template, DateOnly first, 
         }
 
         lines.Add(("1-3301", 9_000 * Round, Main, -1));
-        lines.Add(("3-1500", -lines.Sum(l => l.Item2), Main, -1));
-        Write(first, "Saldo awal", [.. lines]);
+        // A village co-op began with a grant; the others brought reserves along.
+        lines.Add((template == "kdmp" ? "3-1400" : "3-1500", -lines.Sum(l => l.Item2), Main, -1));
+        Write(OpenedOn, "Saldo awal", [.. lines]);
     }
 
     private void TellMonth(DateOnly month)

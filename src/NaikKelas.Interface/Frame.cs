@@ -36,15 +36,28 @@ internal static class Frame
             ]
             : [];
 
-    /// <summary>The deepest place that contains this page; the start page contains only itself.</summary>
-    public static NavigationItem? Current(IEnumerable<NavigationItem> items, PathString path) =>
-        items
+    /// <summary>
+    /// The deepest place that contains this page; the start page contains only itself. Whose page it is says nothing of
+    /// the place: <c>/pembukuan/ID/laporan</c> lies in <c>/pembukuan/laporan</c>.
+    /// </summary>
+    public static NavigationItem? Current(IEnumerable<NavigationItem> items, PathString path)
+    {
+        var place = new PathString(
+            string.Concat(
+                (path.Value ?? "")
+                    .Split('/', StringSplitOptions.RemoveEmptyEntries)
+                    .Where(part => !Guid.TryParse(part, out _))
+                    .Select(part => $"/{part}")
+            )
+        );
+        return items
             .Where(item =>
                 item.Href == "/"
                     ? path == "/" || path == ""
-                    : path.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase)
+                    : place.StartsWithSegments(item.Href, StringComparison.OrdinalIgnoreCase)
             )
             .MaxBy(item => item.Href.Length);
+    }
 
     /// <summary>The page to come back to after the language was changed; a refused form comes back as a fresh one.</summary>
     public static string Here(HttpRequest request) => request.PathBase + request.Path + request.QueryString;

@@ -13,20 +13,8 @@ namespace NaikKelas.Books.Members;
 /// </summary>
 internal sealed class ChangeMember(Db db, AgencyClock clock)
 {
-    public sealed record Input
+    public sealed record Input : MemberInput
     {
-        [Display(Name = "Nama")]
-        public string? Name { get; init; }
-
-        [Display(Name = "Nomor HP")]
-        public string? Phone { get; init; }
-
-        [Display(Name = "Dusun atau kelompok")]
-        public string? Neighbourhood { get; init; }
-
-        [Display(Name = "Ahli waris")]
-        public string? Heir { get; init; }
-
         public int Version { get; init; }
     }
 
@@ -54,20 +42,11 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
                 $"Data anggota ini sudah diubah orang lain. Muat ulang halaman ini."
             );
         var refusals = new Refusals();
-        var name = input.Name?.Trim() ?? "";
-        refusals.When(
-            name.Length is < 2 or > RegisterMembers.NameMax,
-            "member-name",
-            $"Nama: ditemukan {name.Length} huruf, seharusnya 2 sampai {RegisterMembers.NameMax}.",
-            nameof(input.Name)
-        );
-        var phone = Contact.ReadPhone(input.Phone, nameof(input.Phone));
-        if (phone.Refused)
-            refusals.Add(phone.Refusal);
+        var facts = input.Read(refusals);
         if (refusals.Any)
             return refusals;
-        (member.Name, member.NameKey, member.Phone) = (name, NameKey.Of(name), phone.Value);
-        (member.Neighbourhood, member.Heir) = (Blank(input.Neighbourhood), Blank(input.Heir));
+        (member.Name, member.NameKey) = (facts.Name, NameKey.Of(facts.Name));
+        (member.Phone, member.Neighbourhood, member.Heir) = (facts.Phone, facts.Neighbourhood, facts.Heir);
         member.Version++;
         return default(Kernel.Unit);
     }
@@ -134,7 +113,7 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
                 )
                     return Refusal.NotFound($"Jenis simpanan tidak ditemukan.");
                 var rows = await RowsAsync(books, id, ct);
-                if (rows.Exists(r => r.AccountCode == account && r.State != SubledgerState.Closed))
+                if (rows.Exists(r => r.AccountCode == account))
                     return Refusal.Conflict("passbook-open", $"{member.Name} sudah punya rekening ini.");
                 db.SubledgerAccounts.Add(RegisterMembers.PassbookOf(member, product));
                 return default(Kernel.Unit);
@@ -207,6 +186,4 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
             .SubledgerAccounts.Where(s => s.CooperativeId == books.CooperativeId && s.MemberId == id)
             .OrderBy(s => s.Number)
             .ToListAsync(ct);
-
-    private static string? Blank(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
 }

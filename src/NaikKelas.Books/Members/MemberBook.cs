@@ -143,11 +143,7 @@ internal sealed class MemberBook(Db db, AgencyClock clock)
             ],
             [
                 .. products
-                    .Where(p =>
-                        rows.TrueForAll(r =>
-                            r.AccountCode != p.AccountCode || r.State == SubledgerState.Closed
-                        )
-                    )
+                    .Where(p => rows.TrueForAll(r => r.AccountCode != p.AccountCode))
                     .Select(p => (p.AccountCode, names[p.AccountCode])),
             ]
         );

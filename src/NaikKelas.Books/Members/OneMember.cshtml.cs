@@ -28,8 +28,14 @@ internal sealed class OneMemberModel(
     [BindProperty]
     public ChangeMember.Input Input { get; set; } = new();
 
-    [BindProperty, Display(Name = "Keluar tanggal")]
-    public DateOnly? LeftOn { get; set; }
+    public sealed record LeaveForm
+    {
+        [Display(Name = "Keluar tanggal")]
+        public DateOnly? LeftOn { get; init; }
+    }
+
+    [BindProperty]
+    public LeaveForm Leaving { get; set; } = new();
 
     public bool Treasurer => actor.IsIn(Books.CooperativeId, Role.CoopTreasurer);
 
@@ -62,7 +68,7 @@ internal sealed class OneMemberModel(
             Heir = one.Heir,
             Version = one.Version,
         };
-        LeftOn = clock.Today;
+        Leaving = new() { LeftOn = clock.Today };
         return Page();
     }
 
@@ -79,7 +85,7 @@ internal sealed class OneMemberModel(
         EndAsync(
             cooperative,
             member,
-            () => change.LeaveAsync(Books, Paper.Member.Id, LeftOn, ct),
+            () => change.LeaveAsync(Books, Paper.Member.Id, Leaving.LeftOn, ct),
             $"Anggota dicatat keluar.",
             ct
         );
@@ -111,7 +117,9 @@ internal sealed class OneMemberModel(
         if (!ModelState.IsValid)
             return this.Again();
         var result = await act();
-        return result.Refused ? this.Again(result, nameof(Input)) : this.Done(done, Here);
+        return result.Refused
+            ? this.Again(result, f => f == nameof(LeaveForm.LeftOn) ? nameof(Leaving) : nameof(Input))
+            : this.Done(done, Here);
     }
 
     private async Task<bool> LoadAsync(Guid cooperative, Guid member, CancellationToken ct)

@@ -14,25 +14,11 @@ namespace NaikKelas.Books.Members;
 /// </summary>
 internal sealed class RegisterMembers(Db db, AgencyClock clock)
 {
-    public const int NameMax = 200;
-
-    public sealed record Input
+    public sealed record Input : MemberInput
     {
         /// <summary>Empty: the next one.</summary>
         [Display(Name = "Nomor anggota")]
         public string? Number { get; init; }
-
-        [Display(Name = "Nama")]
-        public string? Name { get; init; }
-
-        [Display(Name = "Nomor HP")]
-        public string? Phone { get; init; }
-
-        [Display(Name = "Dusun atau kelompok")]
-        public string? Neighbourhood { get; init; }
-
-        [Display(Name = "Ahli waris")]
-        public string? Heir { get; init; }
 
         [Display(Name = "Masuk tanggal")]
         public DateOnly? JoinedOn { get; init; }
@@ -95,14 +81,8 @@ internal sealed class RegisterMembers(Db db, AgencyClock clock)
 
     private Member? Read(OrganisationId cooperative, Input input, HashSet<string> numbers, Refusals refusals)
     {
+        var facts = input.Read(refusals);
         var number = input.Number?.Trim() is { Length: > 0 } typed ? typed : NextOf(numbers);
-        var name = input.Name?.Trim() ?? "";
-        refusals.When(
-            name.Length is < 2 or > NameMax,
-            "member-name",
-            $"Nama: ditemukan {name.Length} huruf, seharusnya 2 sampai {NameMax}.",
-            nameof(input.Name)
-        );
         refusals.When(
             number.Length > 20,
             "member-number",
@@ -121,9 +101,6 @@ internal sealed class RegisterMembers(Db db, AgencyClock clock)
             $"Masuk tanggal: isi hari ini atau sebelumnya.",
             nameof(input.JoinedOn)
         );
-        var phone = Contact.ReadPhone(input.Phone, nameof(input.Phone));
-        if (phone.Refused)
-            refusals.Add(phone.Refusal);
         return refusals.Any
             ? null
             : new Member
@@ -131,16 +108,14 @@ internal sealed class RegisterMembers(Db db, AgencyClock clock)
                 CooperativeId = cooperative,
                 Id = Ids.New<MemberId>(),
                 Number = number,
-                Name = name,
-                NameKey = NameKey.Of(name),
-                Phone = phone.Value,
-                Neighbourhood = Blank(input.Neighbourhood),
-                Heir = Blank(input.Heir),
+                Name = facts.Name,
+                NameKey = NameKey.Of(facts.Name),
+                Phone = facts.Phone,
+                Neighbourhood = facts.Neighbourhood,
+                Heir = facts.Heir,
                 JoinedOn = input.JoinedOn!.Value,
             };
     }
-
-    private static string? Blank(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
 
     /// <summary>One more than the highest plain number; those with letters stay out of it.</summary>
     private static string NextOf(HashSet<string> numbers) =>

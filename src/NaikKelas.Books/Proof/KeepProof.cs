@@ -10,7 +10,7 @@ internal sealed class KeepProof(Db db, VerifyBooks verify, AgencyClock clock)
 {
     private const int ToldMax = 5;
 
-    /// <summary>Books that were not looked at for a day, and have not been looked at since their last journal.</summary>
+    /// <summary>Books that were not looked at for a day. One question a co-op: row level security shows one at a time.</summary>
     public async Task<IReadOnlyList<OrganisationId>> DueAsync(CancellationToken ct)
     {
         var yesterday = clock.UtcNow.AddDays(-1);

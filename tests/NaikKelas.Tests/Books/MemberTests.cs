@@ -171,6 +171,15 @@ public sealed class MemberTests
             [("Input.Name", "Sri Lestari"), ("Input.JoinedOn", "2026-09-03")]
         );
         var page = await treasurer.OpenAsync($"{joined.Headers.Location}");
+        using var early = await treasurer.SendAsync(
+            $"{joined.Headers.Location}?handler=Leave",
+            [("Leaving.LeftOn", "2020-01-01")],
+            $"{joined.Headers.Location}"
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
+        Assert.NotNull(
+            (await World.ReadAsync(early)).QuerySelector(".error-summary a[href='#Leaving_LeftOn']")
+        );
         var passbook = page.QuerySelector(".link-list a")!.GetAttribute("href")!;
         using var pdf = await board.GetAsync($"{passbook}?handler=File", World.Ct);
         using var notBoard = await board.GetAsync($"{home}/baru", World.Ct);

@@ -80,6 +80,10 @@ public sealed class PartTests
         var shown = Frame.Navigation([new Rooms(), new Rooms()], actor);
         Drawn.Same(["Beranda", "Orang"], shown.Select(i => i.Label));
         Assert.Equal("Orang", Frame.Current(shown, new PathString("/orang/7"))!.Label);
+        Assert.Equal(
+            "Orang",
+            Frame.Current(shown, new PathString("/0190a000-0000-7000-8000-000000000001/orang/7"))!.Label
+        );
         Assert.Null(Frame.Current(shown, new PathString("/orangutan")));
     }
 
