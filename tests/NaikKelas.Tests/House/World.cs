@@ -65,7 +65,7 @@ internal sealed class World : IAsyncDisposable
         );
         try
         {
-            _ = world.Services;
+            QueryCounter.StartClocks(() => _ = world.Services);
             return world;
         }
         catch
