@@ -5,11 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Books.Charts;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Entries;
+using NaikKelas.Books.Exchange;
+using NaikKelas.Books.Interest;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Members;
+using NaikKelas.Books.Opening;
 using NaikKelas.Books.Proof;
 using NaikKelas.Books.Statements;
 using NaikKelas.Interface;
+using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 
@@ -23,6 +27,10 @@ public sealed class BooksModule : IModule
             .AddLedger()
             .AddEntries()
             .AddMembers()
+            .AddOpening()
+            .AddInterest()
+            .AddImport<ImportMembers>()
+            .AddImport<ImportJournalSheet>()
             .AddStatements()
             .AddScoped<OpenBooks>()
             .AddScoped<VerifyBooks>()
@@ -37,6 +45,7 @@ public sealed class BooksModule : IModule
         LedgerTables.Map(model);
         EntriesTables.Map(model);
         MembersTables.Map(model);
+        OpeningTables.Map(model);
     }
 
     public IEnumerable<ApiScope> ApiScopes => BooksApi.Scopes;

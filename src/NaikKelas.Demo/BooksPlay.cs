@@ -104,6 +104,7 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
             ct
         );
         using var text = new StringReader(tale.Tell(names));
+        await stage.ActAsync<OpenDemoBooks, Posted>(null, open => open.RunAsync(id, tale, ct), ct);
         var imported = await stage.AskAsync<ImportJournals, JournalsImported>(
             null,
             import => import.RunAsync(id, text, ct),
@@ -146,6 +147,7 @@ internal sealed class BooksTale(Chance chance, string template, DateOnly first, 
         "date,reference,description,account,debit,credit,unit,member\n"
     );
     private readonly Dictionary<string, long> _purse = new(StringComparer.Ordinal);
+    private readonly List<(string Account, long Amount, string Unit, string? Passbook)> _opening = [];
     private long[] _saved = [];
     private List<string> _names = [];
     private int _reference;
@@ -154,6 +156,9 @@ internal sealed class BooksTale(Chance chance, string template, DateOnly first, 
 
     /// <summary>The opening balances stand on the day before, so that the first year tells of its own cash only.</summary>
     public DateOnly OpenedOn => first.AddDays(-1);
+
+    /// <summary>As one writes them down; known once the tale is told.</summary>
+    public IReadOnlyList<(string Account, long Amount, string Unit, string? Passbook)> Opening => _opening;
 
     private bool Lends => template is not "consumer";
 
@@ -184,31 +189,37 @@ internal sealed class BooksTale(Chance chance, string template, DateOnly first, 
 
     private void Open()
     {
-        List<(string, long, string, int)> lines = [];
         for (var i = 0; i < _names.Count; i++)
         {
             _saved[i] = chance.Between(50, 900) * Round;
-            lines.AddRange([
-                (Pokok, -100 * Round, Main, i),
-                (Wajib, -20 * Round, Main, i),
-                (Voluntary, -_saved[i], Main, i),
+            _opening.AddRange([
+                (Pokok, 100 * Round, Main, $"{NumberOf(i)}-P"),
+                (Wajib, 20 * Round, Main, $"{NumberOf(i)}-W"),
+                (Voluntary, _saved[i], Main, $"{NumberOf(i)}-S"),
             ]);
         }
 
-        lines.Add((Cash, 6_000 * Round, Main, -1));
-        lines.Add((Bank, 30_000 * Round, Main, -1));
+        var saved = _opening.Sum(o => o.Amount);
+        Own(Cash, 6_000, Main);
+        Own(Bank, 30_000, Main);
         if (Lends)
-            lines.Add((Loans, 48_000 * Round, Main, -1));
+            Own(Loans, 48_000, Main);
         if (Sells)
         {
-            lines.Add((Till, 1_500 * Round, "TOKO", -1));
-            lines.Add((Stock, 22_000 * Round, "TOKO", -1));
+            Own(Till, 1_500, "TOKO");
+            Own(Stock, 22_000, "TOKO");
         }
 
-        lines.Add(("1-3301", 9_000 * Round, Main, -1));
+        Own("1-3301", 9_000, Main);
         // A village co-op began with a grant; the others brought reserves along.
-        lines.Add((template == "kdmp" ? "3-1400" : "3-1500", -lines.Sum(l => l.Item2), Main, -1));
-        Write(OpenedOn, "Saldo awal", [.. lines]);
+        var rest = _opening.Where(o => o.Passbook is null).Sum(o => o.Amount) - saved;
+        _opening.Add((template == "kdmp" ? "3-1400" : "3-1500", rest, Main, null));
+
+        void Own(string account, int thousands, string unit)
+        {
+            _purse[account] = thousands * Round;
+            _opening.Add((account, thousands * Round, unit, null));
+        }
     }
 
     private void TellMonth(DateOnly month)

@@ -12,12 +12,14 @@ namespace NaikKelas.Demo;
 public sealed class DemoModule : IModule
 {
     public void AddServices(IServiceCollection services) =>
-        services.AddSingleton(provider => new DemoTime
-        {
-            Ahead = TimeSpan.FromDays(
-                provider.GetRequiredService<IConfiguration>().GetValue("Demo:DaysAhead", 0)
-            ),
-        });
+        services
+            .AddSingleton(provider => new DemoTime
+            {
+                Ahead = TimeSpan.FromDays(
+                    provider.GetRequiredService<IConfiguration>().GetValue("Demo:DaysAhead", 0)
+                ),
+            })
+            .AddScoped<OpenDemoBooks>();
 
     public void MapTables(ModelBuilder model) { }
 

@@ -43,6 +43,7 @@ internal sealed record ChartTemplates(
 /// <param name="Section">Its place in the statement of income.</param>
 /// <param name="Follows">A cost without a party is shared out as the income of these lines is.</param>
 /// <param name="Current">Turns to cash, or falls due, within a year.</param>
+/// <param name="Contra">It is taken off its side: depreciation, provisions, returned goods.</param>
 /// <param name="Holds">Whether results that are not closed yet are added here.</param>
 internal sealed record StatementLine(
     string Code,
@@ -51,6 +52,7 @@ internal sealed record StatementLine(
     ResultSection Section = ResultSection.None,
     IReadOnlyList<string>? Follows = null,
     bool Current = false,
+    bool Contra = false,
     HeldResult Holds = HeldResult.None
 );
 

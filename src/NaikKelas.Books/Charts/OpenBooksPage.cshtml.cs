@@ -80,7 +80,7 @@ internal sealed class OpenBooksPageModel(BooksReach reach, OpenBooks open, Agenc
             ? this.Again(opened, nameof(Input))
             : this.Done(
                 $"Pembukuan dibuka. Catat anggota Anda, lalu saldo awalnya.",
-                $"/pembukuan/{Cooperative.Id.Value}/anggota"
+                $"/pembukuan/{Cooperative.Id.Value}/saldo-awal"
             );
     }
 

@@ -9,7 +9,7 @@ namespace NaikKelas.Books.Desk;
 [Allow(Role.CoopTreasurer, Role.CoopBoard)]
 internal sealed class BooksModel(BooksReach reach) : PageModel
 {
-    /// <summary>The room they came for: catat, jurnal …; the chart of accounts where none is named.</summary>
+    /// <summary>The room they came for: catat, jurnal …; the books' first page where none is named.</summary>
     [FromRoute]
     public string? Room { get; set; }
 
@@ -22,5 +22,5 @@ internal sealed class BooksModel(BooksReach reach) : PageModel
     }
 
     public string PathOf(OrganisationId cooperative) =>
-        $"/pembukuan/{cooperative.Value}/{Room ?? "bagan-akun"}";
+        $"/pembukuan/{cooperative.Value}" + (Room is null ? "" : $"/{Room}");
 }

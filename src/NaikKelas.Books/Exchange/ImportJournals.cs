@@ -17,7 +17,7 @@ internal sealed class ImportJournals(Db db, LedgerDesk desk, AgencyClock clock)
         CancellationToken ct
     )
     {
-        var read = new ReadJournals(await KnowAsync(cooperative, ct));
+        var read = new ReadJournals(await KnowAsync(db, cooperative, clock.Today, ct));
         var journals = read.Read(text);
         if (read.Problems.Count > 0)
             return new JournalsImported(0, 0, read.Problems);
@@ -47,7 +47,12 @@ internal sealed class ImportJournals(Db db, LedgerDesk desk, AgencyClock clock)
             : new JournalsImported(posted.Value!.Count(p => !p.Again), posted.Value!.Count(p => p.Again), []);
     }
 
-    private async Task<Known> KnowAsync(OrganisationId cooperative, CancellationToken ct)
+    internal static async Task<Known> KnowAsync(
+        Db db,
+        OrganisationId cooperative,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         await db.ForCooperativeAsync(cooperative, ct);
         var books = await db.Books.AsNoTracking().SingleAsync(b => b.CooperativeId == cooperative, ct);
@@ -76,7 +81,7 @@ internal sealed class ImportJournals(Db db, LedgerDesk desk, AgencyClock clock)
         return new Known(
             books.MainUnitCode,
             books.OpenedOn,
-            clock.Today,
+            today,
             accounts.ToDictionary(
                 a => a.Code,
                 a => (a.Active, a.Subledger != Subledger.None),

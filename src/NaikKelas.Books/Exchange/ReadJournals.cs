@@ -47,10 +47,24 @@ internal sealed class ReadJournals(Known known)
             return [];
         }
 
-        while (row.MoveNext())
-            if (row.Current.Cells is not [""])
-                Take(row.Current.Line, row.Current.Cells);
+        return Read(Rest(row));
+    }
+
+    /// <summary>The same of rows without a heading: a sheet's.</summary>
+    public IReadOnlyList<ReadJournal> Read(IEnumerable<(int Line, IReadOnlyList<string> Cells)> rows)
+    {
+        foreach (var (line, cells) in rows)
+            if (cells is not [""])
+                Take(line, cells);
         return [.. _order.Select(Finish).OfType<ReadJournal>()];
+    }
+
+    private static IEnumerable<(int Line, IReadOnlyList<string> Cells)> Rest(
+        IEnumerator<(int Line, IReadOnlyList<string> Cells)> rows
+    )
+    {
+        while (rows.MoveNext())
+            yield return rows.Current;
     }
 
     private void Take(int line, IReadOnlyList<string> cells)

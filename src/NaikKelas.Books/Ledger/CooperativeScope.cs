@@ -22,6 +22,18 @@ internal static class CooperativeScope
         }
 
         /// <summary>
+        /// Within a use case: nobody else changes what hangs on these books until it ends. False where the co-op keeps none.
+        /// </summary>
+        public async Task<bool> HoldBooksAsync(OrganisationId cooperative, CancellationToken ct)
+        {
+            await db.ForCooperativeAsync(cooperative, ct);
+            return await db.Database.ExecuteSqlAsync(
+                    $"UPDATE books SET version = version WHERE cooperative_id = {cooperative.Value}",
+                    ct
+                ) > 0;
+        }
+
+        /// <summary>
         /// For sums over many co-ops: heads, months and balances only, never a journal or a member. Holds for this unit of
         /// work.
         /// </summary>

@@ -9,7 +9,7 @@ internal static class JournalRules
     private const int DescriptionMax = 500;
 
     /// <summary>A whole year's turnover of the largest co-op fits; a sum of such lines never leaves a long.</summary>
-    private const long AmountMax = 1_000_000_000_000_000;
+    public const long AmountMax = 1_000_000_000_000_000;
 
     public static Refusals Check(NewJournal journal, DateOnly today)
     {

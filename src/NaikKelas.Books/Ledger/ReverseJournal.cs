@@ -30,6 +30,12 @@ internal sealed class ReverseJournal(Db db, LedgerDesk desk, AgencyClock clock)
                 $"Ini jurnal pembatalan. Catat transaksinya sekali lagi bila ternyata benar."
             );
 
+        if (journal.Kind == JournalKind.Opening)
+            return Refusal.Conflict(
+                "reversal-of-opening",
+                $"Saldo awal diperbaiki di halaman Saldo awal, supaya tetap bertanggal hari pembukaan."
+            );
+
         return await desk.PostAsync(
             input.CooperativeId,
             new NewJournal(

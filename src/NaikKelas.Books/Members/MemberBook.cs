@@ -78,6 +78,9 @@ internal sealed class MemberBook(Db db, AgencyClock clock)
         return await rows.Sorted(query, Sorting).ToPageAsync(query, ct);
     }
 
+    public Task<int> CountAsync(BooksCard books, CancellationToken ct) =>
+        db.Members.CountAsync(m => m.CooperativeId == books.CooperativeId && m.LeftOn == null, ct);
+
     /// <summary>How many are members, what they saved, and how many owe how much.</summary>
     public async Task<(int Members, long Saved, int Behind, long Owed)> SumsAsync(
         BooksCard books,

@@ -16,7 +16,11 @@ internal static class MembersTables
         {
             product.ToTable(
                 "savings_products",
-                t => t.HasCheckConstraint("ck_savings_products_amounts", "amount >= 0 AND floor >= 0")
+                t =>
+                {
+                    t.HasCheckConstraint("ck_savings_products_amounts", "amount >= 0 AND floor >= 0");
+                    t.HasCheckConstraint("ck_savings_products_rate", "rate BETWEEN 0 AND 10000");
+                }
             );
             product.HasKey(p => new { p.CooperativeId, p.AccountCode });
             product.Property(p => p.AccountCode).HasMaxLength(20);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using NaikKelas.Books.Desk;
 using NaikKelas.Interface;
 using NaikKelas.Kernel.Access;
@@ -18,6 +19,9 @@ internal sealed class ProductsModel(BooksReach reach, MemberBook book, SaveProdu
 
     [BindProperty]
     public SaveProducts.Input Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Methods =>
+        [.. Enum.GetValues<InterestMethod>().Select(m => new SelectListItem(this.Texts.Of(m), m.ToString()))];
 
     public bool Treasurer => actor.IsIn(Books.CooperativeId, Role.CoopTreasurer);
 
@@ -41,6 +45,8 @@ internal sealed class ProductsModel(BooksReach reach, MemberBook book, SaveProdu
                     Account = p.AccountCode,
                     Amount = p.Amount,
                     Floor = p.Floor,
+                    Rate = p.Rate / 100m,
+                    Method = p.Method,
                     Opens = p.Opens,
                     Version = p.Version,
                 }),

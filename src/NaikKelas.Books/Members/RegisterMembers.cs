@@ -32,14 +32,8 @@ internal sealed class RegisterMembers(Db db, AgencyClock clock)
         db.RunAsync<IReadOnlyList<MemberId>>(
             async () =>
             {
-                await db.ForCooperativeAsync(cooperative, ct);
                 // Held: of two who join at once the second gets the next number.
-                if (
-                    await db.Database.ExecuteSqlAsync(
-                        $"UPDATE books SET version = version WHERE cooperative_id = {cooperative.Value}",
-                        ct
-                    ) == 0
-                )
+                if (!await db.HoldBooksAsync(cooperative, ct))
                     return Refusal.NotFound($"Pembukuan tidak ditemukan.");
                 var numbers = (
                     await db
@@ -55,7 +49,7 @@ internal sealed class RegisterMembers(Db db, AgencyClock clock)
                 var refusals = new Refusals();
                 List<MemberId> ids = [];
                 foreach (var input in people)
-                    if (Read(cooperative, input, numbers, refusals) is { } member)
+                    if (Read(cooperative, input, numbers, clock.Today, refusals) is { } member)
                     {
                         db.Members.Add(member);
                         db.SubledgerAccounts.AddRange(products.Select(p => PassbookOf(member, p)));
@@ -79,7 +73,14 @@ internal sealed class RegisterMembers(Db db, AgencyClock clock)
             Floor = product.Floor,
         };
 
-    private Member? Read(OrganisationId cooperative, Input input, HashSet<string> numbers, Refusals refusals)
+    /// <summary>The new member; or null, and what is wrong among the refusals.</summary>
+    internal static Member? Read(
+        OrganisationId cooperative,
+        Input input,
+        HashSet<string> numbers,
+        DateOnly today,
+        Refusals refusals
+    )
     {
         var facts = input.Read(refusals);
         var number = input.Number?.Trim() is { Length: > 0 } typed ? typed : NextOf(numbers);
@@ -96,7 +97,7 @@ internal sealed class RegisterMembers(Db db, AgencyClock clock)
             nameof(input.Number)
         );
         refusals.When(
-            input.JoinedOn is not { } day || day > clock.Today,
+            input.JoinedOn is not { } day || day > today,
             "member-joined",
             $"Masuk tanggal: isi hari ini atau sebelumnya.",
             nameof(input.JoinedOn)

@@ -9,6 +9,9 @@ namespace NaikKelas.Books.Members;
 /// <summary>Use case: what is due, and what stays in, for each kind of savings (ketentuan simpanan).</summary>
 internal sealed class SaveProducts(Db db)
 {
+    private const int PointsOfPercent = 100;
+    private const int RateMax = 10_000;
+
     public sealed record Line
     {
         public string Account { get; init; } = "";
@@ -18,6 +21,13 @@ internal sealed class SaveProducts(Db db)
 
         [Display(Name = "Saldo paling sedikit")]
         public Rupiah? Floor { get; init; }
+
+        /// <summary>Per cent a year.</summary>
+        [Display(Name = "Jasa, persen setahun")]
+        public decimal? Rate { get; init; }
+
+        [Display(Name = "Cara hitung jasa")]
+        public InterestMethod Method { get; init; }
 
         [Display(Name = "Dibuka untuk anggota baru")]
         public bool Opens { get; init; }
@@ -54,11 +64,21 @@ internal sealed class SaveProducts(Db db)
                         $"Jumlah tidak boleh kurang dari nol.",
                         $"Lines[{i}].{nameof(line.Amount)}"
                     );
+                    var points = (line.Rate ?? 0) * PointsOfPercent;
+                    refusals.When(
+                        points is < 0 or > RateMax || points != decimal.Truncate(points),
+                        "rate",
+                        $"Jasa, persen setahun: isi 0 sampai 100, paling banyak dua angka di belakang koma.",
+                        $"Lines[{i}].{nameof(line.Rate)}"
+                    );
+                    if (refusals.Any)
+                        continue;
                     (product.Amount, product.Floor, product.Opens) = (
                         line.Amount ?? Rupiah.Zero,
                         line.Floor ?? Rupiah.Zero,
                         line.Opens
                     );
+                    (product.Rate, product.Method) = ((int)points, line.Method);
                     product.Version++;
                 }
 

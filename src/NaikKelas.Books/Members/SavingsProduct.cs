@@ -26,6 +26,22 @@ public enum SavingsKind
     HariRaya,
 }
 
+/// <summary>What interest of savings is taken of (anggaran rumah tangga).</summary>
+public enum InterestMethod
+{
+    [Display(Name = "Tidak mendapat jasa")]
+    None,
+
+    [Display(Name = "Saldo terendah sebulan")]
+    Lowest,
+
+    [Display(Name = "Saldo rata-rata sebulan")]
+    Average,
+
+    [Display(Name = "Saldo harian")]
+    Daily,
+}
+
 /// <summary>One kind of savings of a co-op (produk simpanan), by the account it is kept on.</summary>
 internal sealed class SavingsProduct
 {
@@ -43,6 +59,11 @@ internal sealed class SavingsProduct
 
     /// <summary>What new passbooks may not be drawn below.</summary>
     public Rupiah Floor { get; set; }
+
+    /// <summary>Interest in basis points a year: 600 is 6 %.</summary>
+    public int Rate { get; set; }
+
+    public InterestMethod Method { get; set; }
 
     /// <summary>A new member gets one without asking.</summary>
     public bool Opens { get; set; }

@@ -80,15 +80,16 @@ internal sealed class BehindBook(Db db)
         var sign = accounts[0].Class is AccountClass.Asset or AccountClass.Expense ? 1 : -1;
         var codes = accounts.ConvertAll(a => a.Code);
         var (first, last) = (asked.Span.From, asked.Span.To);
+        var opened = await OpenedAsync(books, accounts[0].Class, ct);
         var lines = LinesOf(books, behind, codes, asked.Unit);
         var sums = await lines
             .Where(l => l.Date <= last)
-            .GroupBy(l => l.Date < first)
+            .GroupBy(l => l.Date < first || opened.Contains(l.Seq))
             .Select(g => new { Before = g.Key, Sum = g.Sum(l => l.Amount.Value) })
             .ToListAsync(ct);
         var journals = db.Journals;
         var rows = await (
-            from line in lines.Where(l => l.Date >= first && l.Date <= last)
+            from line in lines.Where(l => l.Date >= first && l.Date <= last && !opened.Contains(l.Seq))
             join journal in journals.AsNoTracking()
                 on new { line.CooperativeId, line.Seq } equals new { journal.CooperativeId, journal.Seq }
             where journal.CooperativeId == id
@@ -114,6 +115,20 @@ internal sealed class BehindBook(Db db)
             rows
         );
     }
+
+    /// <summary>Opening balances are what the span begins with; results brought along stay results of their year.</summary>
+    private async Task<List<long>> OpenedAsync(BooksCard books, AccountClass side, CancellationToken ct) =>
+        side is AccountClass.Income or AccountClass.Expense
+            ? []
+            : await db
+                .Journals.AsNoTracking()
+                .Where(j =>
+                    j.CooperativeId == books.CooperativeId
+                    && j.Date == books.OpenedOn
+                    && j.Kind == JournalKind.Opening
+                )
+                .Select(j => j.Seq)
+                .ToListAsync(ct);
 
     private IQueryable<JournalLine> LinesOf(BooksCard books, Behind behind, List<string> codes, string? unit)
     {

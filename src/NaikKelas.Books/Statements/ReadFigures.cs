@@ -29,12 +29,44 @@ internal sealed class ReadFigures(Db db)
             .OrderBy(a => a.Code)
             .Select(a => new StatementAccount(a.Code, a.Name, a.Class, a.Line, a.Flow, a.Cash))
             .ToListAsync(ct);
+        var opened = await OpenedAsync(cooperative.Value, span, ct);
         return new BooksFigures(
             accounts,
             span,
-            await SumsAsync(cooperative, span, ct),
-            await SumsAsync(cooperative, span.YearBefore, ct)
+            Apart(await SumsAsync(cooperative, span, ct), opened, span),
+            Apart(await SumsAsync(cooperative, span.YearBefore, ct), opened, span.YearBefore)
         );
+    }
+
+    /// <summary>
+    /// Opening balances are what a span begins with, not what happened in it; and no cash of the span. Results that were
+    /// brought along within a year stay results of that year.
+    /// </summary>
+    private static IReadOnlyList<AccountSum> Apart(
+        IReadOnlyList<AccountSum> sums,
+        IReadOnlyList<OpenedRow> opened,
+        StatementSpan span
+    )
+    {
+        var rows = opened
+            .Where(o => o.Date >= span.From && o.Date <= span.To)
+            .ToDictionary(o => (o.Account, o.Unit, o.Party));
+        return rows.Count == 0
+            ? sums
+            :
+            [
+                .. sums.Select(s =>
+                    rows.GetValueOrDefault((s.Account, s.Unit, s.Party.ToString())) is not { } row ? s
+                    : row.IsResult ? s with { Cash = s.Cash - row.Cash }
+                    : s with
+                    {
+                        Prior = s.Prior + row.Debit - row.Credit,
+                        Debit = s.Debit - row.Debit,
+                        Credit = s.Credit - row.Credit,
+                        Cash = s.Cash - row.Cash,
+                    }
+                ),
+            ];
     }
 
     /// <summary>Income and expense month by month, from January to the month of a day; one question.</summary>
@@ -122,6 +154,49 @@ internal sealed class ReadFigures(Db db)
             )
             .ToListAsync(ct);
     }
+
+    /// <summary>The opening journals, where their day lies in the span or in the same span a year before.</summary>
+    private async Task<List<OpenedRow>> OpenedAsync(
+        Guid cooperative,
+        StatementSpan span,
+        CancellationToken ct
+    )
+    {
+        var (first, last, opening) = (span.YearBefore.From, span.To, nameof(JournalKind.Opening));
+        return await db
+            .Database.SqlQuery<OpenedRow>(
+                $"""
+                SELECT j.date AS "Date", l.account_code AS "Account", l.unit_code AS "Unit", l.party AS "Party",
+                    a.class IN ('Income', 'Expense') AS "IsResult",
+                    CAST(SUM(CASE WHEN l.amount > 0 THEN l.amount ELSE 0 END) AS bigint) AS "Debit",
+                    CAST(SUM(CASE WHEN l.amount < 0 THEN -l.amount ELSE 0 END) AS bigint) AS "Credit",
+                    CAST(SUM(CASE WHEN a.cash OR t.seq IS NULL THEN 0 ELSE -l.amount END) AS bigint) AS "Cash"
+                FROM books b
+                JOIN journals j ON j.cooperative_id = b.cooperative_id AND j.date = b.opened_on AND j.kind = {opening}
+                JOIN journal_lines l ON l.cooperative_id = j.cooperative_id AND l.seq = j.seq
+                JOIN accounts a ON a.cooperative_id = l.cooperative_id AND a.code = l.account_code
+                LEFT JOIN (
+                    SELECT DISTINCT c.seq FROM books d
+                    JOIN journal_lines c ON c.cooperative_id = d.cooperative_id AND c.date = d.opened_on
+                    JOIN accounts k ON k.cooperative_id = c.cooperative_id AND k.code = c.account_code AND k.cash
+                    WHERE d.cooperative_id = {cooperative}) t ON t.seq = l.seq
+                WHERE b.cooperative_id = {cooperative} AND b.opened_on BETWEEN {first} AND {last}
+                GROUP BY j.date, l.account_code, l.unit_code, l.party, a.class
+                """
+            )
+            .ToListAsync(ct);
+    }
+
+    private sealed record OpenedRow(
+        DateOnly Date,
+        string Account,
+        string Unit,
+        string Party,
+        bool IsResult,
+        long Debit,
+        long Credit,
+        long Cash
+    );
 
     /// <summary>The first days of the span's last month.</summary>
     private Task<List<Row>> LooseAsync(Guid cooperative, StatementSpan span, CancellationToken ct)

@@ -38,19 +38,20 @@ internal sealed class ImportTodos(Db db, Texts texts, Say say, Actor actor, Agen
         return runs.Select(r => new Todo(
             Math.Max(1, r.RowsBad),
             texts["baris impor perlu diperbaiki"],
-            r.Target is { } round
-                ? $"/pelatihan/putaran/{round}/usulan/impor/{r.Id.Value}"
-                : $"/koperasi/impor/{SheetOf(r.Kind)}/{r.Id.Value}",
+            PlaceOf(r.Kind, r.Target) + $"/{r.Id.Value}",
             say.Instant(r.StartedAt)
         ));
     }
 
-    /// <summary>The word in the address of the import's page.</summary>
-    private static string SheetOf(string kind) =>
+    /// <summary>The address of the import's page.</summary>
+    private static string PlaceOf(string kind, Guid? target) =>
         kind switch
         {
-            "cooperatives" => "koperasi",
-            "officers" => "pengurus",
-            _ => "rat",
+            "cooperatives" => "/koperasi/impor/koperasi",
+            "officers" => "/koperasi/impor/pengurus",
+            "rats" => "/koperasi/impor/rat",
+            "members" => $"/pembukuan/{target}/anggota/impor",
+            "journals" => $"/pembukuan/{target}/jurnal/impor",
+            _ => $"/pelatihan/putaran/{target}/usulan/impor",
         };
 }

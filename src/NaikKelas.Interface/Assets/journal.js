@@ -41,6 +41,31 @@ if (form) {
   add();
 }
 
+// Opening balances: assets against debts and capital, with what stands on other pages already.
+const opening = document.querySelector("[data-opening]");
+if (opening) {
+  const sums = opening.querySelector("[data-sums]");
+  const signed = (input) => (input.value.trim().startsWith("-") ? -1 : 1) * figure(input);
+  const side = (which) =>
+    [...opening.querySelectorAll(`[data-side="${which}"]`)].reduce(
+      (sum, input) => sum + signed(input) * Number(input.dataset.sign),
+      Number(sums.dataset[which]),
+    );
+  const add = () => {
+    const [assets, others] = [side("assets"), side("others")];
+    sums.textContent = fill(
+      assets === others ? sums.dataset.even : sums.dataset.uneven,
+      rupiah(assets), rupiah(others), rupiah(Math.abs(assets - others)),
+    );
+    sums.classList.toggle("is-uneven", assets !== others);
+  };
+  opening.addEventListener("input", ({ target }) => {
+    if (target.dataset.side && target.value.replace("-", "")) target.value = signed(target).toLocaleString("id-ID");
+    add();
+  });
+  add();
+}
+
 const SIDE = 1600;
 const tooBig = (blob, kilobytes) => blob.size > kilobytes * 1024;
 

@@ -73,6 +73,8 @@ public sealed class ApplyImport(Db db, Texts texts, Actor actor, AgencyClock clo
             );
         db.Because(texts["Impor berkas {0}", fileName]);
         var journal = await PerformAsync(sheet, progress, ct);
+        if (await import.FinishAsync(run.Target, ct) is { } refusal)
+            return refusal;
         Counts.Tell(run, sheet);
         run.Report = ImportReport.Of(sheet, texts).Pack(key);
         run.Journal = journal.Pack(key);

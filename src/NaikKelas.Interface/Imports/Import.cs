@@ -27,6 +27,13 @@ public abstract class Import
     protected internal virtual Task<Refusal?> UndoRefusalAsync(Guid? target, CancellationToken ct) =>
         Task.FromResult<Refusal?>(null);
 
+    /// <summary>
+    /// After the rows are in, still inside their transaction: what takes all of them together. A refusal takes everything
+    /// back.
+    /// </summary>
+    protected internal virtual Task<Refusal?> FinishAsync(Guid? target, CancellationToken ct) =>
+        Task.FromResult<Refusal?>(null);
+
     internal abstract Task<byte[]> TemplateAsync(
         Guid? target,
         Func<FormattableString, string> say,

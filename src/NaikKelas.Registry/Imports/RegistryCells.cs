@@ -1,5 +1,4 @@
 using NaikKelas.Documents.Sheets;
-using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Numbers;
 
@@ -64,36 +63,4 @@ internal static class RegistryCells
 
     private static Result<string> Known(Result<string?> told) =>
         told.Refused ? told.As<string>() : told.Value!;
-
-    extension<TRow>(ImportRow<TRow> row)
-    {
-        /// <summary>What a rule refused, in the cell of its field; refusals of fields that have no column are passed over.</summary>
-        public void Problems(
-            IEnumerable<Refusal> refusals,
-            params (string Field, SheetColumn Column)[] columns
-        )
-        {
-            foreach (var refusal in refusals)
-            foreach (var (field, column) in columns)
-                if (field == refusal.Field)
-                    row.Problem(column, refusal.Code, refusal.Message);
-        }
-
-        /// <summary>A told value that differs from the one on record; an empty cell leaves things as they are.</summary>
-        public void Compare<T>(string about, SheetColumn column, T old, T told, bool isTold, Action act)
-        {
-            if (isTold && !EqualityComparer<T>.Default.Equals(old, told))
-                row.Change(about, column, Shown(old), Shown(told), act);
-        }
-    }
-
-    public static string? Shown(object? value) =>
-        value switch
-        {
-            null => null,
-            Enum word => Texts.Word(word),
-            DateOnly day => day.ToString("dd/MM/yyyy", Texts.Indonesian),
-            IFormattable number => number.ToString(null, Texts.Indonesian),
-            _ => value.ToString(),
-        };
 }

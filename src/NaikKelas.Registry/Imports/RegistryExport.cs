@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Documents.Sheets;
+using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Numbers;
@@ -98,7 +99,7 @@ internal sealed class RegistryExport(Db db, Actor actor, PersonalDataKey key, Re
             writer.Row(
                 row.p.NikSealed is { } nik ? Nik.Mask(key.Open(nik)) : null,
                 row.p.Name,
-                RegistryCells.Shown(row.p.Sex),
+                RowRules.Shown(row.p.Sex),
                 row.p.BirthDate,
                 Contact.ShowPhone(row.p.Phone),
                 row.NomorIndukKoperasi,

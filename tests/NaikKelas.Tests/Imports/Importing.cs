@@ -89,14 +89,19 @@ internal static class Importing
     public static Someone Officer(this World world) => world.As(Role.Officer, "35.17");
 
     /// <summary>The dry run: its counts, and what is wrong, as "C5 code".</summary>
-    public static Task<Checked> CheckAsync<TImport>(this Someone who, byte[] file, string name = "data.xlsx")
+    public static Task<Checked> CheckAsync<TImport>(
+        this Someone who,
+        byte[] file,
+        string name = "data.xlsx",
+        Guid? target = null
+    )
         where TImport : Import =>
         who.AskAsync<IServiceProvider, Checked>(async services =>
         {
             var import = services.GetRequiredService<TImport>();
             var id = await services
                 .GetRequiredService<CheckImport>()
-                .RunAsync(import, null, file, name, World.Ct);
+                .RunAsync(import, target, file, name, World.Ct);
             Assert.False(id.Refused, id.Refusal?.ToString());
             var view = await services
                 .GetRequiredService<ImportRunViews>()
@@ -117,10 +122,14 @@ internal static class Importing
         );
 
     /// <summary>Dry run without a problem, then all of it.</summary>
-    public static async Task<ImportRun> ImportAsync<TImport>(this Someone who, byte[] file)
+    public static async Task<ImportRun> ImportAsync<TImport>(
+        this Someone who,
+        byte[] file,
+        Guid? target = null
+    )
         where TImport : Import
     {
-        var found = await who.CheckAsync<TImport>(file);
+        var found = await who.CheckAsync<TImport>(file, target: target);
         Assert.Empty(found.Problems);
         var applied = await who.ApplyAsync<TImport>(found.Run.Id);
         Assert.False(applied.Refused, applied.Refusal?.ToString());
