@@ -6,6 +6,7 @@ using NaikKelas.Books.Charts;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Entries;
 using NaikKelas.Books.Exchange;
+using NaikKelas.Books.Filings;
 using NaikKelas.Books.Interest;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Members;
@@ -29,6 +30,7 @@ public sealed class BooksModule : IModule
             .AddMembers()
             .AddOpening()
             .AddInterest()
+            .AddFilings()
             .AddImport<ImportMembers>()
             .AddImport<ImportJournalSheet>()
             .AddStatements()
@@ -46,6 +48,7 @@ public sealed class BooksModule : IModule
         EntriesTables.Map(model);
         MembersTables.Map(model);
         OpeningTables.Map(model);
+        FilingTables.Map(model);
     }
 
     public IEnumerable<ApiScope> ApiScopes => BooksApi.Scopes;

@@ -42,6 +42,12 @@ internal sealed class BooksHomeModel(BooksReach reach, OpeningBook opening, Db d
                 $"Laporan keuangan",
                 $"Neraca, SHU, arus kas – setiap bulan dan setiap hari"
             ),
+            Room(
+                "kirim",
+                "send",
+                $"Laporan tahunan ke dinas",
+                $"Kirim laporan setahun dan lihat keputusan dinas"
+            ),
             Room("saldo-awal", "flag", $"Saldo awal", $"Yang ada ketika pembukuan dibuka"),
             Room("bagan-akun", "list-tree", $"Bagan akun", $"Akun dan saldonya"),
             Room("pemeriksaan", "shield-check", $"Pemeriksaan", $"Pembukuan dihitung ulang setiap malam"),

@@ -18,6 +18,19 @@ internal sealed class BooksSeed : IRouteSeed
         };
 }
 
+/// <summary>The same and a book year of which nothing was handed in.</summary>
+internal sealed class BooksYearSeed : IRouteSeed
+{
+    public string Name => "books-year";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cooperative"] = (await OpenedBooks.OpenAsync(world, "ksp")).Value.ToString(),
+            ["year"] = "2025",
+        };
+}
+
 internal sealed class BooksRoomSeed : IRouteSeed
 {
     public string Name => "books-room";
