@@ -34,22 +34,20 @@ public sealed class CrashTests
 
         for (var kill = 0; kill < Kills; kill++)
         {
-            await using var server = await ServeAsync(books);
-            await tills.RepeatAsync(server);
+            await using var server = await BooksServer.StartAsync(books.World.Store, books.World.Folder);
+            using var client = tills.ClientOf(server);
+            await tills.RepeatAsync(client);
             await tills.PostUntilKilledAsync(server, enough: 40 + kill % 5 * 13);
         }
 
-        await using (var last = await ServeAsync(books))
-            await tills.RepeatAsync(last);
+        using var here = tills.With(books.World.Browser());
+        await tills.RepeatAsync(here);
 
         Assert.NotEqual(0, tills.Lost);
         await StandsAsync(books, tills);
         await books.HoldsAsync();
         Assert.Equal(0, (await books.World.CliAsync("books", "verify")).ExitCode);
     }
-
-    private static Task<BooksServer> ServeAsync(OpenedBooks books) =>
-        BooksServer.StartAsync(books.World.Store, books.World.Folder);
 
     /// <summary>The journals are exactly those that were answered, as they were answered, in a row.</summary>
     private static async Task StandsAsync(OpenedBooks books, Tills tills)

@@ -47,12 +47,13 @@ internal sealed class Tills(OrganisationId cooperative, Guid treasurer, string t
         return new Tills(books.Id, (await treasurer.UserAsync()).Id.Value, made.Value!.Text);
     }
 
-    public static EntryBody Bill(long amount) =>
-        new("bayar-beban", Day, amount, Account: OpenedBooks.Power);
+    public static EntryBody Bill(long amount) => new("bayar-beban", Day, amount, Account: OpenedBooks.Power);
 
-    public HttpClient ClientOf(BooksServer server)
+    public HttpClient ClientOf(BooksServer server) => With(new HttpClient { BaseAddress = server.Address });
+
+    /// <summary>Gives a browser of the tills what they sign with.</summary>
+    public HttpClient With(HttpClient client)
     {
-        var client = new HttpClient { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         client.DefaultRequestHeaders.Add(EntriesApi.Header, treasurer.ToString());
         return client;
@@ -108,9 +109,8 @@ internal sealed class Tills(OrganisationId cooperative, Guid treasurer, string t
     }
 
     /// <summary>Sends what was left without an answer again, twice, and then something else with its key.</summary>
-    public async Task RepeatAsync(BooksServer server)
+    public async Task RepeatAsync(HttpClient client)
     {
-        using var client = ClientOf(server);
         foreach (var key in UnderWay)
         {
             await PostAsync(client, key, _sent[key]);
