@@ -47,9 +47,10 @@ internal static class JournalsCommand
     private static async Task<int> TellAsync(ParseResult parsed, Texts texts, JournalsImported imported)
     {
         var console = parsed.InvocationConfiguration;
+        // The line as an editor counts it: as text, or 31415 would read 31.415.
         foreach (var problem in imported.Problems)
             await console.Error.WriteLineAsync(
-                $"{texts["Baris {0}", problem.Line]}: {problem.Code}: {texts.Of(problem.Message)}"
+                $"{texts["Baris {0}", $"{problem.Line}"]}: {problem.Code}: {texts.Of(problem.Message)}"
             );
         if (imported.Problems.Count > 0)
             return BooksCommands.Refused;
