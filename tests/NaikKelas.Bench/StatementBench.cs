@@ -9,7 +9,6 @@ internal static class StatementBench
 {
     private const int Journals = 100_000;
     private const int Members = 200;
-    private const int Turns = 5;
     private static readonly DateOnly First = new(2023, 1, 1);
     private static readonly DateOnly Last = new(2025, 12, 31);
 
@@ -27,7 +26,6 @@ internal static class StatementBench
         // Counted already, so that the served program does not count while it is asked for pages.
         await house.AskAsync<KeepProof, BookProof>(k => k.RunAsync(cooperative, CancellationToken.None));
         await ReadAsync(house, cooperative, Ends);
-        await ReadAsync(house, cooperative, DaysBefore);
         await house.TellAsync(
             $"figures to the end of a month: {(await ReadAsync(house, cooperative, Ends)).Spread}"
         );
@@ -39,7 +37,6 @@ internal static class StatementBench
         using var client = PageLoad.ClientOf(served.Address, 1);
         await Load.SignInAsync(client, BooksHouse.TreasurerOf(0), CancellationToken.None);
         await PagesAsync(client, cooperative, Ends);
-        await PagesAsync(client, cooperative, DaysBefore);
         await house.TellAsync(
             $"pages to the end of a month: {(await PagesAsync(client, cooperative, Ends)).Spread}"
         );
@@ -51,7 +48,7 @@ internal static class StatementBench
     /// <summary>All that is read for any statement: accounts and sums of this span and of the same a year before.</summary>
     private static Task<Pace> ReadAsync(BooksHouse house, OrganisationId cooperative, List<DateOnly> days) =>
         Pace.OfAsync(
-            Enumerable.Repeat(days, Turns).SelectMany(d => d),
+            days,
             day =>
                 house.AskAsync<ReadFigures, BooksFigures>(read =>
                     read.RunAsync(cooperative, StatementSpan.YearTo(day), CancellationToken.None)
