@@ -36,6 +36,9 @@ switch (args)
             CancellationToken.None
         );
         return 0;
+    case ["books", .. var books]:
+        await BooksBench.RunAsync(books, Console.Out);
+        return 0;
     case ["invitations"]:
         InvitationFiles.Print(Console.Out);
         return 0;
