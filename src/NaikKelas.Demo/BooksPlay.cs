@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NaikKelas.Books.Charts;
 using NaikKelas.Books.Exchange;
+using NaikKelas.Books.Filings;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Members;
 using NaikKelas.Kernel;
@@ -49,6 +50,8 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
                 Names(people, cooperative.RegionCode, Members),
                 ct
             );
+            if (!troubled)
+                await FileAsync(id, last.Year, i % OfEachKind, ct);
         }
 
         posted += await KeepAsync(
@@ -58,6 +61,32 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
             ct
         );
         await stage.TellAsync($"Pembukuan: {chosen.Count + 1} koperasi, {posted} jurnal");
+    }
+
+    /// <summary>Last year's statements: one of each kind accepted, one given back, the others wait.</summary>
+    private async Task FileAsync(OrganisationId id, int year, int place, CancellationToken ct)
+    {
+        await stage.ActAsync<FileStatements, Unit>(null, file => file.FromBooksAsync(id, year, ct), ct);
+        var handedIn = 1;
+        if (place == 0)
+            await stage.ActAsync<DecideFiling, Unit>(
+                DemoLogins.JombangOfficer,
+                decide => decide.AcceptAsync(id, year, handedIn, ct),
+                ct
+            );
+        if (place == 1)
+            await stage.ActAsync<DecideFiling, Unit>(
+                DemoLogins.JombangOfficer,
+                decide =>
+                    decide.ReturnAsync(
+                        id,
+                        year,
+                        handedIn,
+                        "Lampirkan berita acara RAT, lalu kirim sekali lagi.",
+                        ct
+                    ),
+                ct
+            );
     }
 
     private static string TemplateOf(OrganisationKind kind) =>

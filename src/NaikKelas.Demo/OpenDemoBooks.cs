@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Members;
 using NaikKelas.Books.Opening;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
@@ -10,6 +11,8 @@ namespace NaikKelas.Demo;
 /// <summary>What a co-op of the play had on the day before, written down and posted as a treasurer does it.</summary>
 internal sealed class OpenDemoBooks(Db db, SaveOpening save, PostOpening post)
 {
+    private const int ThreePerCent = 300;
+
     public async Task<Result<Posted>> RunAsync(OrganisationId id, BooksTale tale, CancellationToken ct)
     {
         await db.ForCooperativeAsync(id, ct);
@@ -17,6 +20,12 @@ internal sealed class OpenDemoBooks(Db db, SaveOpening save, PostOpening post)
             .Books.Where(b => b.CooperativeId == id)
             .Select(b => b.MainUnitCode)
             .SingleAsync(ct);
+        var voluntary = await db.SavingsProducts.SingleAsync(
+            p => p.CooperativeId == id && p.Kind == SavingsKind.Sukarela,
+            ct
+        );
+        (voluntary.Rate, voluntary.Method) = (ThreePerCent, InterestMethod.Average);
+        await db.SaveChangesAsync(ct);
         var books = new BooksCard(id, "", tale.OpenedOn, main, Rupiah.Zero);
         var passbooks = await db
             .SubledgerAccounts.AsNoTracking()

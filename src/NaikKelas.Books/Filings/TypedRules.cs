@@ -58,7 +58,10 @@ internal static class TypedRules
         var statements = Statements(year, amounts);
         foreach (var (label, of, typed) in Columns(year))
         {
-            var (assets, claims) = (of(statements[0]["total-assets"]), of(statements[0]["total-claims"]));
+            var (assets, claims) = (
+                of(statements[0]["total-assets"]),
+                of(statements[0]["total-liabilities"]) + of(statements[0]["total-equity"])
+            );
             refusals.When(
                 assets != claims,
                 "position-uneven",

@@ -170,17 +170,16 @@ internal sealed class ReadFigures(Db db)
                     a.class IN ('Income', 'Expense') AS "IsResult",
                     CAST(SUM(CASE WHEN l.amount > 0 THEN l.amount ELSE 0 END) AS bigint) AS "Debit",
                     CAST(SUM(CASE WHEN l.amount < 0 THEN -l.amount ELSE 0 END) AS bigint) AS "Credit",
-                    CAST(SUM(CASE WHEN a.cash OR t.seq IS NULL THEN 0 ELSE -l.amount END) AS bigint) AS "Cash"
-                FROM books b
-                JOIN journals j ON j.cooperative_id = b.cooperative_id AND j.date = b.opened_on AND j.kind = {opening}
-                JOIN journal_lines l ON l.cooperative_id = j.cooperative_id AND l.seq = j.seq
-                JOIN accounts a ON a.cooperative_id = l.cooperative_id AND a.code = l.account_code
-                LEFT JOIN (
-                    SELECT DISTINCT c.seq FROM books d
-                    JOIN journal_lines c ON c.cooperative_id = d.cooperative_id AND c.date = d.opened_on
-                    JOIN accounts k ON k.cooperative_id = c.cooperative_id AND k.code = c.account_code AND k.cash
-                    WHERE d.cooperative_id = {cooperative}) t ON t.seq = l.seq
+                    CAST(SUM(CASE WHEN a.cash OR NOT EXISTS (
+                        SELECT 1 FROM journal_lines c
+                        JOIN accounts k ON k.cooperative_id = c.cooperative_id AND k.code = c.account_code AND k.cash
+                        WHERE c.cooperative_id = l.cooperative_id AND c.seq = l.seq)
+                        THEN 0 ELSE -l.amount END) AS bigint) AS "Cash"
+                FROM books b CROSS JOIN journals j CROSS JOIN journal_lines l CROSS JOIN accounts a
                 WHERE b.cooperative_id = {cooperative} AND b.opened_on BETWEEN {first} AND {last}
+                    AND j.cooperative_id = b.cooperative_id AND j.date = b.opened_on AND j.kind = {opening}
+                    AND l.cooperative_id = j.cooperative_id AND l.seq = j.seq
+                    AND a.cooperative_id = l.cooperative_id AND a.code = l.account_code
                 GROUP BY j.date, l.account_code, l.unit_code, l.party, a.class
                 """
             )
@@ -198,7 +197,7 @@ internal sealed class ReadFigures(Db db)
         long Cash
     );
 
-    /// <summary>The first days of the span's last month.</summary>
+    /// <summary>The first days of the span's last month. CROSS JOIN keeps SQLite to that order: the days, then their lines.</summary>
     private Task<List<Row>> LooseAsync(Guid cooperative, StatementSpan span, CancellationToken ct)
     {
         var (first, last) = (span.FirstLoose, span.To);
@@ -209,15 +208,15 @@ internal sealed class ReadFigures(Db db)
                     CAST(0 AS bigint) AS "Prior", CAST(0 AS bigint) AS "Year",
                     CAST(SUM(CASE WHEN l.amount > 0 THEN l.amount ELSE 0 END) AS bigint) AS "Debit",
                     CAST(SUM(CASE WHEN l.amount < 0 THEN -l.amount ELSE 0 END) AS bigint) AS "Credit",
-                    CAST(SUM(CASE WHEN a.cash OR t.seq IS NULL THEN 0 ELSE -l.amount END) AS bigint) AS "Cash"
-                FROM journals j
-                JOIN journal_lines l ON l.cooperative_id = j.cooperative_id AND l.seq = j.seq
-                JOIN accounts a ON a.cooperative_id = l.cooperative_id AND a.code = l.account_code
-                LEFT JOIN (
-                    SELECT DISTINCT c.seq FROM journal_lines c
-                    JOIN accounts k ON k.cooperative_id = c.cooperative_id AND k.code = c.account_code AND k.cash
-                    WHERE c.cooperative_id = {cooperative} AND c.date BETWEEN {first} AND {last}) t ON t.seq = l.seq
+                    CAST(SUM(CASE WHEN a.cash OR NOT EXISTS (
+                        SELECT 1 FROM journal_lines c
+                        JOIN accounts k ON k.cooperative_id = c.cooperative_id AND k.code = c.account_code AND k.cash
+                        WHERE c.cooperative_id = l.cooperative_id AND c.seq = l.seq)
+                        THEN 0 ELSE -l.amount END) AS bigint) AS "Cash"
+                FROM journals j CROSS JOIN journal_lines l CROSS JOIN accounts a
                 WHERE j.cooperative_id = {cooperative} AND j.date BETWEEN {first} AND {last}
+                    AND l.cooperative_id = j.cooperative_id AND l.seq = j.seq
+                    AND a.cooperative_id = l.cooperative_id AND a.code = l.account_code
                 GROUP BY l.account_code, l.unit_code, l.party
                 """
             )

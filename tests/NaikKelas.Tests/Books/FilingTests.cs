@@ -60,15 +60,15 @@ public sealed class FilingTests
         foreach (
             var sql in new[]
             {
-                "UPDATE filings SET statements = '[]', version = version + 1",
-                "DELETE FROM filings",
+                "UPDATE filings SET statements = '[]', version = version + 1 WHERE cooperative_id = {0}",
+                "DELETE FROM filings WHERE cooperative_id = {0}",
             }
         )
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
                 books.World.DoAsync<Db>(async db =>
                 {
                     await db.ForCooperativeAsync(books.Id, World.Ct);
-                    await db.Database.ExecuteSqlRawAsync(sql, World.Ct);
+                    await db.Database.ExecuteSqlRawAsync(sql, [books.Id.Value], World.Ct);
                 })
             );
 
@@ -173,7 +173,7 @@ public sealed class FilingTests
         Assert.Equal(HttpStatusCode.Redirect, returned.StatusCode);
         Assert.Contains(
             "Lampirkan berita acara",
-            told.QuerySelector(".notice")!.TextContent,
+            told.QuerySelector(".notice-red")!.TextContent,
             StringComparison.Ordinal
         );
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);

@@ -12,11 +12,13 @@ namespace NaikKelas.Tests.Books;
 /// </summary>
 public sealed class ShardingTests
 {
-    /// <summary>Papers are kept once for the whole program: in Citus, a reference table.</summary>
+    /// <summary>Papers and the registry of co-ops are kept once for the whole program: in Citus, reference tables.</summary>
     private static readonly string[] Shared =
     [
         "FK_journal_attachments_files_file_id",
         "IX_journal_attachments_file_id",
+        "FK_filings_organisations_cooperative_id",
+        "FK organisations 0",
     ];
 
     private const string SqliteKeys = """

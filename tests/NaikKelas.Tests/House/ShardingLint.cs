@@ -17,12 +17,15 @@ internal sealed class ShardingLint
         "book_heads",
         "book_proofs",
         "business_units",
+        "filings",
         "journal_attachments",
         "journal_counters",
         "journal_lines",
         "journal_requests",
         "journals",
         "members",
+        "opening_amounts",
+        "opening_savings",
         "periods",
         "savings_products",
         "subledger_accounts",
@@ -34,11 +37,12 @@ internal sealed class ShardingLint
         "accounts",
         "balances",
         "book_heads",
+        "filings",
         "periods",
     };
 
     /// <summary>The second key of a query in brackets is called cooperative_id0.</summary>
-    private static readonly char[] Digits = [.. "0123456789"];
+    internal static readonly char[] Digits = [.. "0123456789"];
 
     private static readonly string[] Schema = ["create", "alter", "drop", "pragma", "grant", "vacuum"];
 
@@ -50,8 +54,8 @@ internal sealed class ShardingLint
     );
 
     private readonly IReadOnlyList<SqlWord> _words;
-    private readonly List<Source> _sources = [];
-    private readonly Dictionary<string, Source?> _named = new(StringComparer.Ordinal);
+    private readonly List<SqlSource> _sources = [];
+    private readonly Dictionary<string, SqlSource?> _named = new(StringComparer.Ordinal);
     private readonly List<string> _complaints = [];
     private bool _reads = true;
     private bool _strict;
@@ -100,9 +104,9 @@ internal sealed class ShardingLint
     }
 
     /// <summary>A statement or what stands in brackets and begins with SELECT.</summary>
-    private Scope Query(int begin, int end, Scope? outer)
+    private SqlScope Query(int begin, int end, SqlScope? outer)
     {
-        var scope = new Scope(outer);
+        var scope = new SqlScope(outer);
         Sources(begin, end, scope);
         var branches = 1;
         Conditions(begin, end, scope, loose: Loose(begin, end));
@@ -120,7 +124,7 @@ internal sealed class ShardingLint
     }
 
     /// <summary>First what is read, then the queries in brackets: they may name what is read outside.</summary>
-    private void Sources(int begin, int end, Scope scope)
+    private void Sources(int begin, int end, SqlScope scope)
     {
         List<(int Open, int Close)> later = [];
         var listing = false;
@@ -169,7 +173,7 @@ internal sealed class ShardingLint
     }
 
     /// <summary>A query, or something that may hold one.</summary>
-    private void Bracket(int open, int close, Scope scope)
+    private void Bracket(int open, int close, SqlScope scope)
     {
         if (IsQuery(open + 1))
             Query(open + 1, close, scope);
@@ -184,7 +188,7 @@ internal sealed class ShardingLint
     }
 
     /// <summary>WITH name AS (…).</summary>
-    private void Named(int open, int close, Scope scope)
+    private void Named(int open, int close, SqlScope scope)
     {
         var given = Query(open + 1, close, scope).Gives;
         var at = open - 1;
@@ -195,17 +199,17 @@ internal sealed class ShardingLint
     }
 
     /// <summary>What stands after FROM, JOIN or UPDATE, with its alias.</summary>
-    private int Read(int at, int end, Scope scope)
+    private int Read(int at, int end, SqlScope scope)
     {
         while (Is(at, "lateral") || Is(at, "only"))
             at++;
         if (at >= end)
             return end;
-        Source source;
+        SqlSource source;
         if (_words[at].Is("("))
         {
             var close = Close(at, end);
-            source = new Source(null);
+            source = new SqlSource(null);
             if (!IsQuery(at + 1) && !Is(at + 1, "values"))
                 _complaints.Add("a bracket after FROM is not understood");
             else if (IsQuery(at + 1) && Query(at + 1, close, scope).Gives is { } given)
@@ -214,7 +218,7 @@ internal sealed class ShardingLint
         }
         else if (_words[at] is { Kind: SqlWordKind.Name } name)
         {
-            source = new Source(_named.ContainsKey(name.Text) ? null : name.Text);
+            source = new SqlSource(_named.ContainsKey(name.Text) ? null : name.Text);
             if (_named.GetValueOrDefault(name.Text) is { } given)
                 source.Join(given);
             scope.Aliases[name.Text] = source;
@@ -234,7 +238,7 @@ internal sealed class ShardingLint
         return Alias(at, end, scope, source);
     }
 
-    private int Alias(int at, int end, Scope scope, Source source)
+    private int Alias(int at, int end, SqlScope scope, SqlSource source)
     {
         if (Is(at + 1, "as"))
             at++;
@@ -247,7 +251,7 @@ internal sealed class ShardingLint
         return at;
     }
 
-    private int Insert(int at, int end, Scope scope)
+    private int Insert(int at, int end, SqlScope scope)
     {
         _reads = false;
         var last = Read(at, end, scope);
@@ -260,7 +264,7 @@ internal sealed class ShardingLint
     }
 
     /// <summary>Every <c>cooperative_id = …</c> that must hold, whatever else does.</summary>
-    private void Conditions(int begin, int end, Scope scope, bool loose)
+    private void Conditions(int begin, int end, SqlScope scope, bool loose)
     {
         for (var i = begin; i < end; i++)
             if (_words[i].Is("("))
@@ -275,7 +279,7 @@ internal sealed class ShardingLint
                 Equal(_words[i - 1], _words[i + 1], scope);
     }
 
-    private static void Equal(SqlWord left, SqlWord right, Scope scope)
+    private static void Equal(SqlWord left, SqlWord right, SqlScope scope)
     {
         var (a, b) = (scope.Find(left), scope.Find(right));
         if (a is not null && b is not null)
@@ -294,7 +298,7 @@ internal sealed class ShardingLint
                     : word.Of is "new" or "old"
             );
 
-    private Source? Projected(int begin, int end, Scope scope)
+    private SqlSource? Projected(int begin, int end, SqlScope scope)
     {
         for (var i = begin; i < end && !Is(i, "from"); i++)
             if (_words[i].Is("("))
@@ -355,46 +359,4 @@ internal sealed class ShardingLint
 
     private bool IsTable(int i) =>
         i < _words.Count && _words[i] is { Kind: SqlWordKind.Name } name && !NoAlias.Contains(name.Text);
-
-    private sealed class Source(string? table)
-    {
-        private Source? _parent;
-
-        public string? Table => table;
-
-        public bool IsOwn => table is not null && Tables.Contains(table);
-
-        /// <summary>Held to one co-op; said of the root, for all that are joined by the key.</summary>
-        public bool Held { get; set; }
-
-        public Source Root => _parent?.Root ?? this;
-
-        public void Join(Source other)
-        {
-            var (mine, its) = (Root, other.Root);
-            if (mine == its)
-                return;
-            its._parent = mine;
-            mine.Held |= its.Held;
-        }
-    }
-
-    private sealed class Scope(Scope? outer)
-    {
-        public Dictionary<string, Source> Aliases { get; } = new(StringComparer.Ordinal);
-
-        public List<Source> Sources { get; } = [];
-
-        public Source? Gives { get; set; }
-
-        /// <summary>Whose key the word is; null where it is none.</summary>
-        public Source? Find(SqlWord word)
-        {
-            if (word.Kind != SqlWordKind.Name || word.Text.TrimEnd(Digits) != Key)
-                return null;
-            if (word.Of is { } alias)
-                return Aliases.GetValueOrDefault(alias) ?? outer?.Find(word);
-            return Sources.Find(s => s.IsOwn) ?? Sources.FirstOrDefault() ?? outer?.Find(word);
-        }
-    }
 }
