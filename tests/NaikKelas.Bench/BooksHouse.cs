@@ -48,6 +48,14 @@ internal sealed class BooksHouse : IAsyncDisposable
     public Task<TOut> AskAsync<TDoor, TOut>(Func<TDoor, Task<TOut>> ask)
         where TDoor : notnull => _stage.AskAsync(null, ask, CancellationToken.None);
 
+    /// <summary>The desk of one caller who posts again and again; its scope lives as long as the house.</summary>
+    public LedgerDesk Desk()
+    {
+        var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().IsSystem = true;
+        return scope.ServiceProvider.GetRequiredService<LedgerDesk>();
+    }
+
     /// <summary>So many co-ops whose books are open since a day, each with so many members.</summary>
     public async Task<IReadOnlyList<OrganisationId>> OpenAsync(int cooperatives, DateOnly since, int members)
     {

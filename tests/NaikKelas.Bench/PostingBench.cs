@@ -18,13 +18,18 @@ internal static class PostingBench
     public static async Task RunAsync(BooksHouse house)
     {
         var all = await house.OpenAsync(Cooperatives, house.Today.AddYears(-1), members: 0);
-        await Pace.OfAsync(Callers, WarmUp, caller => PostAsync(house, all[caller]));
+        LedgerDesk[] desks = [.. Enumerable.Range(0, Callers).Select(_ => house.Desk())];
+        await Pace.OfAsync(Callers, WarmUp, caller => PostAsync(caller, all[caller]));
         var next = 0;
         for (var turn = 1; turn <= 2; turn++)
         {
-            var one = await Pace.OfAsync(1, Measured, _ => PostAsync(house, all[next++ % Cooperatives]));
+            var one = await Pace.OfAsync(
+                1,
+                Measured,
+                caller => PostAsync(caller, all[next++ % Cooperatives])
+            );
             await house.TellAsync($"1 caller: {one.Rate}");
-            var many = await Pace.OfAsync(Callers, Measured, _ => PostAsync(house, Any(all)));
+            var many = await Pace.OfAsync(Callers, Measured, caller => PostAsync(caller, Any(all)));
             await house.TellAsync(
                 $"{Callers} callers: {many.Rate}, {many.CpuEach:0.00} ms of processor of the program each"
             );
@@ -39,20 +44,21 @@ internal static class PostingBench
 
         OrganisationId Any(IReadOnlyList<OrganisationId> of) =>
             of[(int)((uint)Interlocked.Increment(ref next) % Cooperatives)];
+
+        async Task PostAsync(int caller, OrganisationId cooperative)
+        {
+            var posted = await desks[caller]
+                .PostAsync(cooperative, Bill(house.Today), CancellationToken.None);
+            if (posted.Refused)
+                throw new InvalidOperationException($"{posted.Refusal}");
+        }
     }
 
-    private static async Task PostAsync(BooksHouse house, OrganisationId cooperative)
-    {
-        var journal = new NewJournal(
+    private static NewJournal Bill(DateOnly day) =>
+        new(
             $"{Guid.CreateVersion7():N}",
-            house.Today,
+            day,
             "Bayar listrik",
             [new NewLine("5-3102", new Rupiah(50_000)), new NewLine("1-1101", new Rupiah(-50_000))]
         );
-        var posted = await house.AskAsync<LedgerDesk, Result<Posted>>(desk =>
-            desk.PostAsync(cooperative, journal, CancellationToken.None)
-        );
-        if (posted.Refused)
-            throw new InvalidOperationException($"{posted.Refusal}");
-    }
 }

@@ -6,12 +6,19 @@ using NaikKelas.Registry.Organisations;
 namespace NaikKelas.Books.Desk;
 
 /// <summary>A co-op's books as its pages know them.</summary>
+/// <param name="CooperativeId">Whose.</param>
+/// <param name="Name">Of the co-op.</param>
+/// <param name="OpenedOn">The day of the opening balances.</param>
+/// <param name="MainUnitCode">What a line without a unit belongs to.</param>
+/// <param name="ApprovalFrom">From this amount on two people; zero for never.</param>
+/// <param name="Version">Another one whenever the books' terms, accounts or units change: the database counts.</param>
 internal sealed record BooksCard(
     OrganisationId CooperativeId,
     string Name,
     DateOnly OpenedOn,
     string MainUnitCode,
-    Rupiah ApprovalFrom
+    Rupiah ApprovalFrom,
+    int Version = 0
 );
 
 /// <summary>
@@ -35,7 +42,14 @@ internal sealed class BooksReach(Db db, OrganisationDirectory organisations)
         if (books is null)
             return null;
         await db.ForCooperativeAsync(cooperative, ct);
-        return new BooksCard(cooperative, own.Name, books.OpenedOn, books.MainUnitCode, books.ApprovalFrom);
+        return new BooksCard(
+            cooperative,
+            own.Name,
+            books.OpenedOn,
+            books.MainUnitCode,
+            books.ApprovalFrom,
+            books.Version
+        );
     }
 
     /// <summary>The actor's own co-ops, and which of them keep books.</summary>

@@ -8,6 +8,7 @@ internal static class EntriesSetup
     /// <summary>Everyday entry, the journal pages and the second person.</summary>
     public static IServiceCollection AddEntries(this IServiceCollection services) =>
         services
+            .AddSingleton<EntryCharts>()
             .AddScoped<EntryBook>()
             .AddScoped<EntryKits>()
             .AddScoped<SendEntry>()

@@ -9,7 +9,7 @@ using NaikKelas.Registry.Organisations;
 namespace NaikKelas.Books.Entries;
 
 /// <summary>What everyday entry reads: units and accounts, savings of members, the cash, today's journals.</summary>
-internal sealed class EntryBook(Db db, AgencyClock clock)
+internal sealed class EntryBook(Db db, EntryCharts charts, AgencyClock clock)
 {
     /// <summary>More than anybody scrolls through; typing one letter more finds the rest.</summary>
     private const int FoundMax = 12;
@@ -17,19 +17,26 @@ internal sealed class EntryBook(Db db, AgencyClock clock)
     public async Task<EntryFacts> FactsAsync(BooksCard books, Guid? row, CancellationToken ct)
     {
         var id = books.CooperativeId;
-        var chart = await db
-            .Books.AsNoTracking()
-            .Where(b => b.CooperativeId == id)
-            .Select(b => b.Template)
-            .SingleAsync(ct);
+        var chart = await charts.OfAsync(books, () => ChartAsync(id, ct));
         return new EntryFacts(
-            chart,
+            chart.Template,
             books.MainUnitCode,
-            [.. (await UnitsAsync(id, ct)).Select(u => u.Code)],
-            await AccountsAsync(id, ct),
+            chart.Units,
+            chart.Accounts,
             row is { } wanted ? await RowAsync(id, new SubledgerId(wanted), ct) : null
         );
     }
+
+    private async Task<EntryChart> ChartAsync(OrganisationId id, CancellationToken ct) =>
+        new(
+            await db
+                .Books.AsNoTracking()
+                .Where(b => b.CooperativeId == id)
+                .Select(b => b.Template)
+                .SingleAsync(ct),
+            [.. (await UnitsAsync(id, ct)).Select(u => u.Code)],
+            await AccountsAsync(id, ct)
+        );
 
     public Task<List<BusinessUnit>> UnitsAsync(OrganisationId id, CancellationToken ct) =>
         db

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NaikKelas.Kernel;
 
@@ -14,6 +15,8 @@ internal sealed class SqliteLedger(Store store) : ILedgerEngine, IDisposable
 {
     private const int AtOnceMax = 256;
     private const int WaitingMax = 4096;
+    private const int CacheOfOne = 2_000;
+    private const int CacheOfMany = 64_000;
 
     private readonly BlockingCollection<Waiting> _queue = new(WaitingMax);
     private readonly Lock _starting = new();
@@ -50,15 +53,35 @@ internal sealed class SqliteLedger(Store store) : ILedgerEngine, IDisposable
     {
         using var posting = new SqlitePosting((SqliteConnection)connection);
         List<PostingAnswer> answers = new(requests.Count);
-        foreach (var request in requests)
+        Cache(connection, transaction, CacheOfMany);
+        try
         {
-            ct.ThrowIfCancellationRequested();
-            answers.Add(posting.Post(request, (SqliteTransaction)transaction));
-            if (answers[^1].RefusedBy is not null)
-                break;
+            foreach (var request in requests)
+            {
+                ct.ThrowIfCancellationRequested();
+                // The first that is refused ends all of them: nothing has to be put aside to go on without it.
+                answers.Add(posting.Post(request, (SqliteTransaction)transaction, alone: false));
+                if (answers[^1].RefusedBy is not null)
+                    break;
+            }
+        }
+        finally
+        {
+            Cache(connection, transaction, CacheOfOne);
         }
 
         return Task.FromResult<IReadOnlyList<PostingAnswer>>(answers);
+    }
+
+    /// <summary>In KiB: what many postings change stays in memory until they are written once.</summary>
+    private static void Cache(DbConnection connection, DbTransaction transaction, int size)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // The number is ours.
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size=-{size}");
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
     }
 
     public void Dispose()
@@ -114,7 +137,8 @@ internal sealed class SqliteLedger(Store store) : ILedgerEngine, IDisposable
         connection.Open();
         using var command = connection.CreateCommand();
         // Waiting for another writer is left to SQLite, which looks again every few milliseconds.
-        command.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON";
+        command.CommandText =
+            "PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=16000";
         command.ExecuteNonQuery();
         return new SqlitePosting(connection);
     }

@@ -11,10 +11,14 @@ internal sealed class SqlitePosting : IDisposable
     private readonly SqliteCommand _head;
     private readonly SqliteCommand _line;
     private readonly SqliteCommand _journal;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _keep;
 
     public SqlitePosting(SqliteConnection connection)
     {
         _connection = connection;
+        _begin = Prepare("SAVEPOINT posting");
+        _keep = Prepare("RELEASE posting");
         _known = Prepare(
             "SELECT seq, unit_code, year, number, content FROM journals WHERE cooperative_id = $c AND key = $k",
             "$c",
@@ -71,7 +75,10 @@ internal sealed class SqlitePosting : IDisposable
     }
 
     /// <summary>Posts inside the transaction that is open, whole or not at all.</summary>
-    public PostingAnswer Post(PostingRequest request, SqliteTransaction? transaction)
+    /// <param name="request">What to post.</param>
+    /// <param name="transaction">The one that is open.</param>
+    /// <param name="alone">A refusal takes this posting back and lets the transaction go on; otherwise it must end.</param>
+    public PostingAnswer Post(PostingRequest request, SqliteTransaction? transaction, bool alone = true)
     {
         foreach (var command in Commands)
             command.Transaction = transaction;
@@ -80,17 +87,23 @@ internal sealed class SqlitePosting : IDisposable
         if (Head(request) is not { } head)
             return PostingAnswer.No("no-books");
 
-        Execute("SAVEPOINT posting", transaction);
+        if (alone)
+            _begin.ExecuteNonQuery();
         try
         {
             var posted = Insert(request, head);
-            Execute("RELEASE posting", transaction);
+            if (alone)
+                _keep.ExecuteNonQuery();
             return PostingAnswer.Yes(posted);
         }
         catch (SqliteException e) when (CodeOf(e) is { } code)
         {
-            Execute("ROLLBACK TO posting", transaction);
-            Execute("RELEASE posting", transaction);
+            if (alone)
+            {
+                Execute("ROLLBACK TO posting", transaction);
+                _keep.ExecuteNonQuery();
+            }
+
             return PostingAnswer.No(code == Nameless ? Missing(request, transaction) : code);
         }
     }
@@ -136,7 +149,7 @@ internal sealed class SqlitePosting : IDisposable
             command.Dispose();
     }
 
-    private IEnumerable<SqliteCommand> Commands => [_known, _head, _line, _journal];
+    private IEnumerable<SqliteCommand> Commands => [_known, _head, _line, _journal, _begin, _keep];
 
     private PostingAnswer? Known(PostingRequest request)
     {

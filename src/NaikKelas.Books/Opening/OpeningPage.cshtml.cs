@@ -110,7 +110,10 @@ internal sealed class OpeningPageModel(
         if (await reach.FindAsync(new OrganisationId(cooperative), ct) is not { } books)
             return false;
         Books = books;
-        Units = await entries.UnitsAsync(books.CooperativeId, ct);
+        Units =
+        [
+            .. (await entries.UnitsAsync(books.CooperativeId, ct)).OrderBy(u => u.Code != books.MainUnitCode),
+        ];
         if (Units.All(u => u.Code != Unit))
             return false;
         Sheet = await opening.SheetAsync(books, Unit, ct);
