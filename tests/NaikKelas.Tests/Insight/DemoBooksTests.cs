@@ -15,6 +15,9 @@ public sealed partial class DemoBooksTests(LoadedDemo demo)
     private const int Cooperatives = 12;
     private const int Journals = 60_000;
 
+    /// <summary>Beancount reads one co-op of each kind: it takes three times as long as hledger, which reads all.</summary>
+    private static readonly string[] Kinds = ["KSP", "Koperasi Konsumen", "Koppontren", "Koperasi Desa"];
+
     private sealed record Listed(string Ref, string Name, IReadOnlyList<int> Years);
 
     private sealed record Row(
@@ -71,7 +74,7 @@ public sealed partial class DemoBooksTests(LoadedDemo demo)
     public async Task Beancount_comes_to_the_same_balances()
     {
         Assert.SkipUnless(Installed("bean-check"), "no beancount at hand");
-        foreach (var (one, year) in await ChosenAsync())
+        foreach (var (one, year) in OfEachKind(await ChosenAsync()))
         {
             var file = Path.Combine(demo.Folder, $"{one.Ref}.beancount");
             await File.WriteAllTextAsync(file, await ExportAsync(one, year, "beancount"), World.Ct);
@@ -91,6 +94,10 @@ public sealed partial class DemoBooksTests(LoadedDemo demo)
     /// <summary>Every co-op's last full year, and the last of those that began within this one.</summary>
     private async Task<IReadOnlyList<(Listed, int)>> ChosenAsync() =>
         [.. (await ListAsync()).Select(l => (l, l.Years.Count > 1 ? l.Years[^2] : l.Years[^1]))];
+
+    private static IEnumerable<(Listed One, int Year)> OfEachKind(
+        IReadOnlyList<(Listed One, int Year)> all
+    ) => Kinds.Select(kind => all.First(c => c.One.Name.StartsWith(kind, StringComparison.Ordinal)));
 
     private Task<string> ExportAsync(Listed one, int year, string format) =>
         demo.TellAsync("books", "export", "--cooperative", one.Ref, "--year", $"{year}", "--format", format);
