@@ -84,6 +84,19 @@ internal sealed class FilingBook(Db db, OrganisationDirectory organisations, Act
             ct
         );
 
+    /// <summary>How many wait for the agency, without reading what stands in them.</summary>
+    public async Task<int> WaitingAsync(int year, CancellationToken ct)
+    {
+        await db.ForRollupAsync(ct);
+        var waiting = await db
+            .Filings.AsNoTracking()
+            .Where(f => f.Year == year && f.State == FilingState.Submitted)
+            .Select(f => f.CooperativeId)
+            .ToListAsync(ct);
+        var cards = await organisations.FindAllAsync(waiting, ct);
+        return waiting.Count(id => actor.Reaches(cards[id].RegionCode));
+    }
+
     /// <summary>What was handed in within the agency's reach, who waits longest first; drafts are the co-op's own affair.</summary>
     public async Task<IReadOnlyList<FilingCard>> FiledAsync(int year, CancellationToken ct)
     {

@@ -25,9 +25,7 @@ internal sealed class FilingTodos(
         if (actor.Is(Role.Officer))
         {
             var year = clock.Today.Year - 1;
-            var waiting = (await filings.FiledAsync(year, ct)).Count(f =>
-                f.Filing.State == FilingState.Submitted
-            );
+            var waiting = await filings.WaitingAsync(year, ct);
             if (waiting > 0)
                 todos.Add(
                     new Todo(
