@@ -87,6 +87,9 @@ internal sealed class FileStatements(
                 (filing.HeadSeq, filing.HeadHash) = (null, null);
                 if (hand)
                     Hand(filing);
+                else
+                    // What was given back and is being mended is the co-op's own affair again; the reason stays.
+                    filing.State = FilingState.Draft;
                 return default(Kernel.Unit);
             },
             ct

@@ -84,17 +84,24 @@ internal sealed class FilingBook(Db db, OrganisationDirectory organisations, Act
             ct
         );
 
-    /// <summary>How many wait for the agency, without reading what stands in them.</summary>
-    public async Task<int> WaitingAsync(int year, CancellationToken ct)
+    /// <summary>How many of each book year wait for the agency, without reading what stands in them.</summary>
+    public async Task<IReadOnlyList<(int Year, int Count)>> WaitingAsync(CancellationToken ct)
     {
         await db.ForRollupAsync(ct);
         var waiting = await db
             .Filings.AsNoTracking()
-            .Where(f => f.Year == year && f.State == FilingState.Submitted)
-            .Select(f => f.CooperativeId)
+            .Where(f => f.State == FilingState.Submitted)
+            .Select(f => new { f.CooperativeId, f.Year })
             .ToListAsync(ct);
-        var cards = await organisations.FindAllAsync(waiting, ct);
-        return waiting.Count(id => actor.Reaches(cards[id].RegionCode));
+        var cards = await organisations.FindAllAsync([.. waiting.Select(w => w.CooperativeId)], ct);
+        return
+        [
+            .. waiting
+                .Where(w => actor.Reaches(cards[w.CooperativeId].RegionCode))
+                .GroupBy(w => w.Year)
+                .OrderBy(g => g.Key)
+                .Select(g => (g.Key, g.Count())),
+        ];
     }
 
     /// <summary>What was handed in within the agency's reach, who waits longest first; drafts are the co-op's own affair.</summary>

@@ -71,8 +71,9 @@ internal sealed class FilingPageModel(
         if (!await LoadAsync(cooperative, ct) || Filing is not { State: not FilingState.Draft } filing)
             return NotFound();
         var seal = filing.HeadHash is { } hash ? Convert.ToHexStringLower(hash) : "– (diisi tangan)";
+        // What was handed in, under the seal it was handed in with; the books may tell something else by now.
         var paper = StatementPaper.Pdf(
-            Shown,
+            FilingBook.StatementsOf(filing),
             new StatementCover(
                 Cooperative.Name,
                 null,

@@ -13,8 +13,7 @@ internal sealed class FilingTodos(
     FilingBook filings,
     OrganisationDirectory organisations,
     Actor actor,
-    Texts texts,
-    AgencyClock clock
+    Texts texts
 ) : IWaiting
 {
     public int Order => 20;
@@ -23,18 +22,15 @@ internal sealed class FilingTodos(
     {
         List<Todo> todos = [];
         if (actor.Is(Role.Officer))
-        {
-            var year = clock.Today.Year - 1;
-            var waiting = await filings.WaitingAsync(year, ct);
-            if (waiting > 0)
+            foreach (var (year, count) in await filings.WaitingAsync(ct))
                 todos.Add(
                     new Todo(
-                        waiting,
+                        count,
                         texts["laporan keuangan menunggu diperiksa"],
-                        $"/pembukuan/laporan-masuk?tahun={year}"
+                        $"/pembukuan/laporan-masuk?tahun={year}",
+                        texts["Tahun buku {0}", $"{year}"]
                     )
                 );
-        }
 
         if (actor.Is(Role.CoopBoard, Role.CoopTreasurer))
             foreach (var cooperative in await organisations.OwnAsync(ct))

@@ -49,7 +49,7 @@ internal sealed class SaveOpening(Db db)
                         value.Value is > JournalRules.AmountMax or < -JournalRules.AmountMax,
                         "amount-too-large",
                         $"Jumlah terlalu besar.",
-                        $"Amounts[{i}]"
+                        $"Amounts[{i}].Value"
                     );
                     var debit = new Rupiah(OpeningBook.SignOf(account.Class, account.Line) * value.Value);
                     if (written.TryGetValue(amount.Account, out var row))

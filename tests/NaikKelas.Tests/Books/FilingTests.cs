@@ -133,6 +133,39 @@ public sealed class FilingTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task What_is_mended_after_it_came_back_is_the_co_ops_own_until_it_is_handed_in(
+        string provider
+    )
+    {
+        await using var books = await StartAsync(provider);
+        var here = $"/pembukuan/{books.Id.Value}/kirim/2024";
+        Granted(await TypeAsync(books, Even(1_000), year: 2024));
+        var version = (await FoundAsync(books, 2024)).Version;
+        Granted(
+            await books.World.AskAsync<DecideFiling, Result<Unit>>(d =>
+                d.ReturnAsync(books.Id, 2024, version, "Lampirkan berita acara", World.Ct)
+            )
+        );
+        using var officer = await books.World.As(Role.Officer).BrowserAsync();
+        using var treasurer = await books.Treasurer.BrowserAsync();
+        using var returned = await officer.GetAsync(here, World.Ct);
+
+        Granted(await TypeAsync(books, Even(3_000), hand: false, year: 2024));
+        using var meanwhile = await officer.GetAsync(here, World.Ct);
+        var list = await officer.OpenAsync("/pembukuan/laporan-masuk?tahun=2024");
+        var own = await treasurer.OpenAsync(here);
+
+        Assert.Equal(HttpStatusCode.OK, returned.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, meanwhile.StatusCode);
+        Assert.Null(list.QuerySelector($"a[href='{here}']"));
+        Assert.Contains(
+            "Lampirkan berita acara",
+            own.QuerySelector(".notice-red")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task The_agency_sees_what_was_handed_in_and_nothing_before(string provider)
     {
         await using var books = await BookedAsync(provider);
