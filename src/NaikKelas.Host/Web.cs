@@ -133,7 +133,11 @@ internal static class Web
             ))
             .AddScoped<Actor>()
             .AddScoped<Migrator>()
-            .AddDbContext<Db>((provider, options) => provider.GetRequiredService<Store>().Configure(options))
+            // Which database is one for all requests: reading it out of the settings anew for each costs more than a query.
+            .AddDbContext<Db>(
+                (provider, options) => provider.GetRequiredService<Store>().Configure(options),
+                optionsLifetime: ServiceLifetime.Singleton
+            )
             .AddSingleton<JobRunner>()
             .AddHostedService(provider => provider.GetRequiredService<JobRunner>())
             .AddOutbox()

@@ -11,7 +11,13 @@ internal sealed class PostgresLedger(Store store) : ILedgerEngine, IAsyncDisposa
     private const string Call =
         "SELECT seq, number, before FROM post_journal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
 
-    private const int AtOnce = 500;
+    private const string CallMany =
+        "SELECT seq, number FROM post_journals($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
+
+    /// <summary>Each statement leaves a version of every balance it moves, which the next one walks over.</summary>
+    private const int AtOnce = 10_000;
+
+    private const int Few = 100;
 
     private readonly Lazy<NpgsqlDataSource> _source = new(() => NpgsqlDataSource.Create(store.Prepared));
 
@@ -28,7 +34,10 @@ internal sealed class PostgresLedger(Store store) : ILedgerEngine, IAsyncDisposa
         CancellationToken ct
     ) => PostAsync((NpgsqlConnection)connection, (NpgsqlTransaction)transaction, request, ct);
 
-    /// <summary>Calls travel together: the wire is waited for once a batch instead of once a journal.</summary>
+    /// <summary>
+    /// Thousands with one statement. Where that is refused, or some were posted before, each half goes alone, and the
+    /// last few one by one: which of them it was, and what was answered before, only each one alone can tell.
+    /// </summary>
     public async Task<IReadOnlyList<PostingAnswer>> PostAllWithinAsync(
         DbConnection connection,
         DbTransaction transaction,
@@ -39,22 +48,87 @@ internal sealed class PostgresLedger(Store store) : ILedgerEngine, IAsyncDisposa
         List<PostingAnswer> answers = new(requests.Count);
         foreach (var together in requests.Chunk(AtOnce))
         {
-            await using var batch = new NpgsqlBatch(
-                (NpgsqlConnection)connection,
-                (NpgsqlTransaction)transaction
-            );
-            foreach (var request in together)
-            {
-                var call = new NpgsqlBatchCommand(Call);
-                Fill(call.Parameters, request);
-                batch.BatchCommands.Add(call);
-            }
-
-            if (!await ReadAsync(batch, together, answers, ct))
+            if (!await PostSomeAsync(together))
                 break;
         }
 
         return answers;
+
+        async Task<bool> PostSomeAsync(PostingRequest[] some)
+        {
+            var (own, within) = ((NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+            if (some.Length <= Few)
+                return await PostEachAsync(own, within, some, answers, ct);
+            if (await PostManyAsync(own, within, some, ct) is { } all)
+            {
+                answers.AddRange(all);
+                return true;
+            }
+
+            var half = some.Length / 2;
+            return await PostSomeAsync(some[..half]) && await PostSomeAsync(some[half..]);
+        }
+    }
+
+    /// <returns>Null where they must go one by one; nothing was posted then.</returns>
+    private static async Task<IReadOnlyList<PostingAnswer>?> PostManyAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        PostingRequest[] requests,
+        CancellationToken ct
+    )
+    {
+        const string before = "posting_many";
+        await transaction.SaveAsync(before, ct);
+        try
+        {
+            await using var command = new NpgsqlCommand(CallMany, connection, transaction);
+            FillMany(command.Parameters, requests);
+            List<PostingAnswer> answers = new(requests.Length);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                var journal = requests[answers.Count].Journal;
+                answers.Add(
+                    PostingAnswer.Yes(
+                        new Posted(
+                            reader.GetInt64(0),
+                            Posted.ReferenceOf(journal.UnitCode!, journal.Date.Year, reader.GetInt32(1)),
+                            false
+                        )
+                    )
+                );
+            }
+
+            return answers.Count == requests.Length ? answers : null;
+        }
+        catch (PostgresException e)
+            when (CodeOf(e) is not null || e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            await transaction.RollbackAsync(before, ct);
+            return null;
+        }
+    }
+
+    /// <summary>Calls travel together: the wire is waited for once instead of once a journal.</summary>
+    /// <returns>Whether none was refused.</returns>
+    private static async Task<bool> PostEachAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        PostingRequest[] requests,
+        List<PostingAnswer> answers,
+        CancellationToken ct
+    )
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var request in requests)
+        {
+            var call = new NpgsqlBatchCommand(Call);
+            Fill(call.Parameters, request);
+            batch.BatchCommands.Add(call);
+        }
+
+        return await ReadAsync(batch, requests, answers, ct);
     }
 
     /// <returns>Whether none was refused.</returns>
@@ -145,8 +219,40 @@ internal sealed class PostgresLedger(Store store) : ILedgerEngine, IAsyncDisposa
         Add(parameters, NpgsqlDbType.Array | NpgsqlDbType.Text, Each(lines, l => l.Memo));
     }
 
-    private static T[] Each<T>(IReadOnlyList<NewLine> lines, Func<NewLine, T> part) =>
-        [.. lines.Select(part)];
+    private static void FillMany(NpgsqlParameterCollection parameters, PostingRequest[] requests)
+    {
+        const NpgsqlDbType texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
+        const NpgsqlDbType ids = NpgsqlDbType.Array | NpgsqlDbType.Uuid;
+        const NpgsqlDbType integers = NpgsqlDbType.Array | NpgsqlDbType.Integer;
+        const NpgsqlDbType longs = NpgsqlDbType.Array | NpgsqlDbType.Bigint;
+        List<(NewLine Line, int Journal, int No)> lines =
+        [
+            .. requests.SelectMany((r, at) => r.Journal.Lines.Select((l, no) => (l, at + 1, no + 1))),
+        ];
+        Add(parameters, NpgsqlDbType.Uuid, requests[0].CooperativeId.Value);
+        Add(parameters, NpgsqlDbType.Uuid, requests[0].PostedBy);
+        Add(parameters, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, Each(requests, r => r.PostedAt));
+        Add(parameters, texts, Each(requests, r => r.Journal.Key));
+        Add(parameters, NpgsqlDbType.Array | NpgsqlDbType.Bytea, Each(requests, r => r.Content));
+        Add(parameters, texts, Each(requests, r => r.Journal.UnitCode!));
+        Add(parameters, NpgsqlDbType.Array | NpgsqlDbType.Date, Each(requests, r => r.Journal.Date));
+        Add(parameters, texts, Each(requests, r => r.Journal.Kind.ToString()));
+        Add(parameters, texts, Each(requests, r => r.Journal.Description));
+        Add(parameters, texts, Each(requests, r => r.Journal.Template));
+        Add(parameters, longs, Each(requests, r => r.Journal.Reverses));
+        Add(parameters, integers, Each(lines, l => l.Journal));
+        Add(parameters, integers, Each(lines, l => l.No));
+        Add(parameters, texts, Each(lines, l => l.Line.AccountCode));
+        Add(parameters, longs, Each(lines, l => l.Line.Amount.Value));
+        Add(parameters, texts, Each(lines, l => l.Line.UnitCode!));
+        Add(parameters, texts, Each(lines, l => l.Line.Party.ToString()));
+        Add(parameters, ids, Each(lines, l => l.Line.MemberId?.Value));
+        Add(parameters, ids, Each(lines, l => l.Line.SubledgerId?.Value));
+        Add(parameters, texts, Each(lines, l => l.Line.Memo));
+    }
+
+    private static TOut[] Each<TIn, TOut>(IReadOnlyList<TIn> all, Func<TIn, TOut> part) =>
+        [.. all.Select(part)];
 
     private static void Add(NpgsqlParameterCollection parameters, NpgsqlDbType type, object? value) =>
         parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });

@@ -73,7 +73,7 @@ internal sealed class WhoIsThere(
     }
 
     /// <summary>The person behind a token, with what both the person and the token reach.</summary>
-    private static async Task<Person?> BearerAsync(HttpContext context, Db db, string text, DateOnly today)
+    private async Task<Person?> BearerAsync(HttpContext context, Db db, string text, DateOnly today)
     {
         var hash = TokenText.HashOf(text);
         var token = await db
@@ -127,34 +127,37 @@ internal sealed class WhoIsThere(
     }
 
     /// <summary>The person and, in the same question, whether the session still stands.</summary>
-    private static Task<Person?> FindAsync(
+    private Task<Person?> FindAsync(
         Db db,
         UserId id,
         DateOnly today,
         CancellationToken ct,
         UserSessionId? session = null
-    )
-    {
-        var sessions = db.UserSessions;
-        return db
-            .Users.AsNoTracking()
-            .Where(u => u.Id == id && !u.Disabled)
-            .Select(u => new Person(
-                u.Id,
-                u.Name,
-                u.SecurityStamp,
-                u.Language,
-                u.TwoFactorEnabled,
-                u.Grants.Where(g => g.From <= today && (g.Until == null || g.Until >= today))
-                    .Select(g => new Grant(g.Role, g.RegionCode, g.Organisation))
-                    .ToList(),
-                sessions
-                    .Where(s => s.Id == session && s.UserId == u.Id)
-                    .Select(s => (DateTime?)s.LastSeenAt)
-                    .FirstOrDefault()
-            ))
-            .SingleOrDefaultAsync(ct);
-    }
+    ) => _find(db, id, today, session, ct);
+
+    /// <summary>Asked on every request: translated once a served program, since a translation is one database's.</summary>
+    private readonly Func<Db, UserId, DateOnly, UserSessionId?, CancellationToken, Task<Person?>> _find =
+        EF.CompileAsyncQuery(
+            (Db db, UserId id, DateOnly today, UserSessionId? session, CancellationToken ct) =>
+                db.Set<User>()
+                    .AsNoTracking()
+                    .Where(u => u.Id == id && !u.Disabled)
+                    .Select(u => new Person(
+                        u.Id,
+                        u.Name,
+                        u.SecurityStamp,
+                        u.Language,
+                        u.TwoFactorEnabled,
+                        u.Grants.Where(g => g.From <= today && (g.Until == null || g.Until >= today))
+                            .Select(g => new Grant(g.Role, g.RegionCode, g.Organisation))
+                            .ToList(),
+                        db.Set<UserSession>()
+                            .Where(s => s.Id == session && s.UserId == u.Id)
+                            .Select(s => (DateTime?)s.LastSeenAt)
+                            .FirstOrDefault()
+                    ))
+                    .SingleOrDefault()
+        );
 
     private sealed record Person(
         UserId Id,

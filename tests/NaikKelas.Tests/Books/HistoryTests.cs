@@ -163,6 +163,8 @@ public sealed class HistoryTests
             );
             string[] expected =
                 journal.Kind == JournalKind.Reversal ? ["reversal-of-reversal"]
+                : _closed.Contains(Period.MonthOf(Day)) && _reversed.Contains(posted.Seq)
+                    ? ["closed-period", "reversed-before"]
                 : _closed.Contains(Period.MonthOf(Day)) ? ["closed-period"]
                 : _reversed.Contains(posted.Seq) ? ["reversed-before", "insufficient"]
                 : back.Lines.Any(l => l.SubledgerId is { } s && _saved[s] - l.Amount.Value < 0)

@@ -107,7 +107,7 @@ public sealed class ShardingTests
                 : "SELECT proname, substr(prosrc, strpos(prosrc, 'BEGIN') + 6), '' FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prolang = (SELECT oid FROM pg_language WHERE lanname = 'plpgsql')"
         );
 
-        Assert.Contains(bodies, b => b[0] == "journals_move_balances");
+        Assert.Contains(bodies, b => b[0] == "journals_are_sound");
         Assert.All(bodies, b => Assert.Equal((b[0], ""), (b[0], string.Join("; ", ShardingLint.Of(b[1])))));
     }
 
