@@ -2,6 +2,8 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Books.Charts;
 using NaikKelas.Books.Exchange;
+using NaikKelas.Books.Loans;
+using NaikKelas.Books.Shu;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
 
@@ -22,6 +24,8 @@ internal static class BooksCommands
             ExportCommand.Create(services),
             JournalsCommand.Create(services),
             VerifyCommand.Create(services),
+            LoanScheduleCommand.Create(services),
+            ShuCommand.Create(services),
         };
 
     internal static Option<string> Cooperative(bool required = true) =>
@@ -48,8 +52,12 @@ internal static class BooksCommands
             .OneAsync(parsed.GetRequiredValue(cooperative), ct);
         if (!found.Refused)
             return await act(scope.ServiceProvider, found.Value);
-        var texts = scope.ServiceProvider.GetRequiredService<Texts>();
-        foreach (var refusal in found.Refusals)
+        return await RefuseAsync(parsed, scope.ServiceProvider.GetRequiredService<Texts>(), found.Refusals);
+    }
+
+    internal static async Task<int> RefuseAsync(ParseResult parsed, Texts texts, IEnumerable<Refusal> refusals)
+    {
+        foreach (var refusal in refusals)
             await parsed.InvocationConfiguration.Error.WriteLineAsync(
                 $"{refusal.Code}: {texts.Of(refusal.Message)}"
             );

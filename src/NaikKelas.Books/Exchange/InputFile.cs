@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using NaikKelas.Kernel;
+
+namespace NaikKelas.Books.Exchange;
+
+/// <summary>A JSON file that a verb calculates from.</summary>
+internal static class InputFile
+{
+    internal static Argument<FileInfo> Argument() =>
+        new("INPUT.json") { Description = "Berkas masukan; isinya seperti di docs/api.md" };
+
+    /// <summary>Refused where it is missing, no JSON, or lacks what is asked of it.</summary>
+    internal static Result<T> Read<T>(FileInfo file, Func<JsonElement, T> read)
+    {
+        if (!file.Exists)
+            return new Refusal("file-missing", $"Berkas {file.FullName} tidak ada.");
+        try
+        {
+            using var stream = file.OpenRead();
+            using var document = JsonDocument.Parse(stream);
+            return read(document.RootElement);
+        }
+        catch (Exception e)
+            when (e
+                    is JsonException
+                        or FormatException
+                        or OverflowException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or ArgumentNullException
+            )
+        {
+            return new Refusal("input", $"Isi berkas tidak dapat dibaca: {e.Message}");
+        }
+    }
+
+    /// <summary>An exact decimal, as a string ("0.12") or as a number.</summary>
+    internal static decimal Decimal(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+            ? decimal.Parse(
+                value.GetString()!,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture
+            )
+            : value.GetDecimal();
+}
