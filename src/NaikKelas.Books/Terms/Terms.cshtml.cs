@@ -25,7 +25,7 @@ internal sealed class TermsModel(BooksReach reach, TermBook terms, AgencyClock c
 
     public IReadOnlyList<SelectListItem> Shows =>
         [
-            new(this.Texts["Jatuh tempo {0} hari lagi", TermPractice.Current.SoonDays], TermBook.Soon),
+            new(this.Texts["Jatuh tempo dalam {0} hari", TermPractice.Current.SoonDays], TermBook.Soon),
             new(this.Texts["Lewat jatuh tempo"], TermBook.Overdue),
         ];
 
