@@ -13,6 +13,7 @@ using NaikKelas.Books.Members;
 using NaikKelas.Books.Opening;
 using NaikKelas.Books.Proof;
 using NaikKelas.Books.Statements;
+using NaikKelas.Books.Terms;
 using NaikKelas.Interface;
 using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
@@ -30,6 +31,7 @@ public sealed class BooksModule : IModule
             .AddMembers()
             .AddOpening()
             .AddInterest()
+            .AddTerms()
             .AddFilings()
             .AddImport<ImportMembers>()
             .AddImport<ImportJournalSheet>()
@@ -48,6 +50,7 @@ public sealed class BooksModule : IModule
         EntriesTables.Map(model);
         MembersTables.Map(model);
         OpeningTables.Map(model);
+        TermTables.Map(model);
         FilingTables.Map(model);
     }
 

@@ -3,6 +3,7 @@ using NaikKelas.Books.Exchange;
 using NaikKelas.Books.Filings;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Members;
+using NaikKelas.Books.Terms;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
 
@@ -52,10 +53,17 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
                 await FileAsync(id, last.Year, i % OfEachKind, ct);
         }
 
-        posted += await KeepAsync(
-            home,
-            new BooksTale(chance, "kdmp", new DateOnly(year - 1, 8, 1), today.AddDays(-1), troubled: false),
-            Names(people, "35.17.09.2001", HomeMembers),
+        var tale = new BooksTale(
+            chance,
+            "kdmp",
+            new DateOnly(year - 1, 8, 1),
+            today.AddDays(-1),
+            troubled: false
+        );
+        posted += await KeepAsync(home, tale, Names(people, "35.17.09.2001", HomeMembers), ct);
+        await stage.ActAsync<PlaceDemoTerms, TermId>(
+            null,
+            place => place.RunAsync(home, tale.OpenedOn, today, ct),
             ct
         );
         await stage.TellAsync($"Pembukuan: {chosen.Count + 1} koperasi, {posted} jurnal");

@@ -19,7 +19,8 @@ public sealed class DemoModule : IModule
                     provider.GetRequiredService<IConfiguration>().GetValue("Demo:DaysAhead", 0)
                 ),
             })
-            .AddScoped<OpenDemoBooks>();
+            .AddScoped<OpenDemoBooks>()
+            .AddScoped<PlaceDemoTerms>();
 
     public void MapTables(ModelBuilder model) { }
 

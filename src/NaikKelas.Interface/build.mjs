@@ -114,6 +114,7 @@ await Promise.all([
   script("app.js"),
   script("field.js"),
   script("entry.js"),
+  script("round.js"),
   script("worker.js"),
   script("journal.js"),
   script("passkey.js"),

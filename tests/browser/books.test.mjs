@@ -1,7 +1,10 @@
-// A treasurer reads the statements down to a journal and takes in a member; the agency sees who keeps books.
+// A treasurer reads the statements down to a journal, takes in a member and a term of savings, and goes round the village
+// without signal; the agency sees who keeps books.
 import { test, before, after, describe } from 'node:test';
 import assert from 'node:assert/strict';
-import { desktop, holds, openHouse, openWindow, phone, signIn } from './house.mjs';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { desktop, holds, openHouse, openNetwork, openWindow, phone, signIn, weighs } from './house.mjs';
 
 let house, page;
 before(
@@ -49,10 +52,42 @@ describe("a treasurer's statements and members", { timeout: 300_000 }, () => {
     await page.locator('.link-list a').first().click();
     await page.getByText('Belum ada transaksi').waitFor();
     await both('buku-simpanan');
-    for (const [path, name] of [['ketentuan', 'ketentuan'], ['tagihan', 'tagihan']]) {
+    for (const [path, name] of [['ketentuan', 'ketentuan'], ['berjangka', 'tanpa-berjangka']]) {
       await page.goto(page.url().replace(/\/anggota\/.*$/, `/anggota/${path}`));
       await both(name);
     }
+  });
+
+  test('a term is placed on a passbook, seen in the list, and only the board may break it', async () => {
+    await page.goto('/pembukuan/anggota');
+    await page.locator('tbody a').first().click();
+    await page.getByRole('button', { name: /Simpanan Berjangka/ }).click();
+    await page.getByText('Rekening dibuka.').waitFor();
+    await page.getByRole('link', { name: /Simpanan Berjangka/ }).click();
+    const passbook = new URL(page.url()).pathname;
+    const number = (await page.locator('.head-pre').innerText()).split(' · ')[1];
+    await page.getByRole('link', { name: 'Tempatkan jangka waktu' }).click();
+    await page.getByRole('link', { name: 'Terima setorannya dahulu.' }).click();
+    await page.locator('.found a').first().click();
+    await page.getByLabel('Jumlah').fill('1.000.000');
+    await page.getByRole('button', { name: 'Catat', exact: true }).click();
+    await page.waitForURL(/\/bukti\/\d+$/);
+    await page.goto(`${passbook}/berjangka`);
+    await both('berjangka-isi');
+    await page.getByLabel('Jangka waktu, bulan').fill('90');
+    await page.getByRole('button', { name: 'Tempatkan' }).click();
+    assert.match(await page.locator('.error-summary').innerText(), /Jangka waktu: isi 1 sampai 60 bulan/);
+    await page.getByLabel('Jangka waktu, bulan').fill('3');
+    await page.getByLabel('Suku jasa, persen setahun').fill('6');
+    await page.getByRole('button', { name: 'Tempatkan' }).click();
+    await page.getByText('Sebelum jatuh tempo hanya pengurus').waitFor();
+    await both('berjangka');
+    await page.goto(passbook);
+    await both('buku-berjangka');
+    await page.goto('/pembukuan/anggota');
+    await page.getByRole('link', { name: 'Simpanan berjangka' }).click();
+    await page.getByRole('link', { name: number }).waitFor();
+    await both('daftar-berjangka');
   });
 
   test('the books are counted again on demand', async () => {
@@ -132,5 +167,76 @@ describe("a treasurer's statements and members", { timeout: 300_000 }, () => {
     await page.goto('/pembukuan/koperasi');
     await page.getByText('berhenti lebih dari tiga bulan').waitFor();
     await both('koperasi-membukukan');
+  });
+});
+
+describe('a round through the village without signal', { timeout: 300_000 }, () => {
+  let network, own, context, path, names;
+  const posted = () =>
+    Number(execFileSync('sqlite3', ['-cmd', '.timeout 20000', join(house.folder, 'naikkelas.db'), "SELECT count(*) FROM journals WHERE key LIKE '________-____-4%' AND template = 'terima-simpanan'"], { encoding: 'utf8' }));
+  const bar = () => own.locator('#antrean');
+  const rowOf = (name) => own.locator('[data-row]', { hasText: name });
+  before(async () => {
+    network = await openNetwork(house.address);
+    own = await openWindow({ browser: house.browser, address: network.address }, phone);
+    context = own.context();
+    await signIn(own, /bendahara KDMP/);
+  });
+  after(async () => {
+    await context?.close();
+    network?.close();
+  });
+
+  test('opened once with signal the list is kept', async () => {
+    await own.goto('/pembukuan/anggota');
+    await own.getByRole('link', { name: 'Daftar tagihan' }).click();
+    await bar().getByText('Semua terkirim').waitFor();
+    path = new URL(own.url()).pathname;
+    await holds(own, 'phone-keliling', 'public');
+    await own.waitForFunction(async () => (await caches.open('naikkelas-pages')).match(location.pathname));
+    names = (await own.locator('[data-row] > b').allInnerTexts()).slice(0, 4);
+    assert.equal(names.length, 4);
+    const all = await own.locator('#sisa').innerText();
+    await own.getByLabel('Dusun atau kelompok').selectOption({ index: 1 });
+    await own.waitForFunction((before) => document.getElementById('sisa').textContent !== before, all);
+    await own.getByLabel('Dusun atau kelompok').selectOption('');
+  });
+
+  test('three pay, a fourth is taken back, and the page is killed', async () => {
+    network.cut();
+    for (const name of names.slice(0, 2)) await rowOf(name).locator('[data-pay]').dblclick();
+    await rowOf(names[2]).getByRole('button', { name: 'Lain' }).click();
+    await own.getByLabel('Jumlah yang diterima').fill('5000');
+    await own.getByRole('button', { name: 'Terima', exact: true }).click();
+    await rowOf(names[3]).locator('[data-pay]').click();
+    await bar().getByText('4 belum terkirim').waitFor();
+    await rowOf(names[3]).getByRole('button', { name: 'Urungkan' }).click();
+    await bar().getByText('3 belum terkirim').waitFor();
+    assert.ok(await rowOf(names[3]).locator('[data-pay]').isVisible());
+    await own.close({ runBeforeUnload: false });
+    own = await context.newPage();
+    own.setDefaultTimeout(15_000);
+    own.wrong = [];
+    await own.goto(path);
+    await bar().getByText('3 belum terkirim').waitFor();
+    assert.match(await own.locator('#terkumpul').innerText(), /dari 3 setoran/);
+    for (const name of names.slice(0, 3)) await rowOf(name).getByText('menunggu').waitFor();
+    await holds(own, 'phone-keliling-luring', 'public');
+    assert.equal(posted(), 0);
+  });
+
+  test('with the signal back each is posted once', async () => {
+    network.mend();
+    await own.evaluate(() => dispatchEvent(new Event('online')));
+    await bar().getByText('Semua terkirim').waitFor();
+    for (const name of names.slice(0, 3)) await rowOf(name).getByText('terkirim', { exact: true }).waitFor();
+    assert.equal(posted(), 3);
+    await own.reload();
+    await bar().getByText('Semua terkirim').waitFor();
+    assert.equal(await rowOf(names[0]).count(), 0, 'who paid is no longer asked');
+    assert.equal(await rowOf(names[2]).count(), 1, 'who paid less still is');
+    console.log('tagihan', await weighs(house, path, 'public', own));
+    await own.setViewportSize(desktop);
+    await holds(own, 'desktop-keliling', 'public');
   });
 });

@@ -1,6 +1,7 @@
 // The running program, a browser, and what every page must hold: no axe violation, no CSP error, its byte budget.
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createServer as createSite, request as ask } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -122,6 +123,43 @@ export async function openWindow(house, viewport) {
   });
   page.on('pageerror', (error) => page.wrong.push(String(error)));
   return page;
+}
+
+/** Forwards to the program; can be cut, and can lose the answer to what the program has already done. */
+export async function openNetwork(target) {
+  const { hostname, port } = new URL(target);
+  const state = { cut: false, lose: 0, puts: 0 };
+  const server = createSite((incoming, outgoing) => {
+    if (state.cut) return incoming.socket.destroy();
+    const onward = ask(
+      { hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers },
+      (answer) => {
+        if (incoming.method === 'PUT') {
+          state.puts++;
+          if (state.lose > 0) {
+            state.lose--;
+            answer.resume().on('end', () => incoming.socket.destroy());
+            return;
+          }
+        }
+        outgoing.writeHead(answer.statusCode, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
+    onward.on('error', () => incoming.socket.destroy());
+    incoming.pipe(onward);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}`,
+    state,
+    cut() {
+      state.cut = true;
+      server.closeAllConnections();
+    },
+    mend: () => (state.cut = false),
+    close: () => (server.closeAllConnections(), server.close()),
+  };
 }
 
 /** Presses the demo person's button on the login page. */

@@ -3,48 +3,10 @@
 import { test, before, after, describe } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { createServer, request as ask } from 'node:http';
 import { join } from 'node:path';
-import { holds, openHouse, openWindow, phone, signIn, weighs } from './house.mjs';
+import { holds, openHouse, openNetwork, openWindow, phone, signIn, weighs } from './house.mjs';
 
 let house, network, books, coop;
-
-/** Forwards to the program; can be cut, and can lose the answer to what the program has already done. */
-async function openNetwork(target) {
-  const { hostname, port } = new URL(target);
-  const state = { cut: false, lose: 0, puts: 0 };
-  const server = createServer((incoming, outgoing) => {
-    if (state.cut) return incoming.socket.destroy();
-    const onward = ask(
-      { hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers },
-      (answer) => {
-        if (incoming.method === 'PUT') {
-          state.puts++;
-          if (state.lose > 0) {
-            state.lose--;
-            answer.resume().on('end', () => incoming.socket.destroy());
-            return;
-          }
-        }
-        outgoing.writeHead(answer.statusCode, answer.headers);
-        answer.pipe(outgoing);
-      },
-    );
-    onward.on('error', () => incoming.socket.destroy());
-    incoming.pipe(onward);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    address: `http://127.0.0.1:${server.address().port}`,
-    state,
-    cut() {
-      state.cut = true;
-      server.closeAllConnections();
-    },
-    mend: () => (state.cut = false),
-    close: () => (server.closeAllConnections(), server.close()),
-  };
-}
 
 const sql = (text) => execFileSync('sqlite3', ['-cmd', '.timeout 20000', join(house.folder, 'naikkelas.db'), text], { encoding: 'utf8' }).trim();
 

@@ -37,6 +37,12 @@ internal sealed class BooksHomeModel(BooksReach reach, OpeningBook opening, Db d
                 $"Daftar anggota, buku simpanan, tunggakan, tagihan keliling"
             ),
             Room(
+                "anggota/berjangka",
+                "calendar-due",
+                $"Simpanan berjangka",
+                $"Jangka yang berjalan dan yang jatuh tempo"
+            ),
+            Room(
                 "laporan",
                 "report-money",
                 $"Laporan keuangan",

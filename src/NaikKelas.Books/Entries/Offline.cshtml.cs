@@ -13,7 +13,14 @@ namespace NaikKelas.Books.Entries;
 [AllowAnonymous]
 internal sealed class OfflineModel : PageModel
 {
-    private static readonly string[] Files = ["field.css", "entry.js", "favicon.svg", "icons.svg"];
+    private static readonly string[] Files =
+    [
+        "field.css",
+        "entry.js",
+        "round.js",
+        "favicon.svg",
+        "icons.svg",
+    ];
 
     public ContentResult OnGet()
     {

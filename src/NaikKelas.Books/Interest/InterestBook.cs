@@ -3,6 +3,7 @@ using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Members;
 using NaikKelas.Books.Statements;
+using NaikKelas.Books.Terms;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
 
@@ -24,7 +25,7 @@ internal sealed record InterestMonth(IReadOnlyList<InterestRow> Rows, (long Seq,
     public long Tax => Rows.Sum(r => r.Earned.Tax);
 }
 
-/// <summary>Reckons a month's interest from the passbooks. Five questions, however many members.</summary>
+/// <summary>Reckons a month's interest from the passbooks. Six questions, however many members.</summary>
 internal sealed class InterestBook(Db db)
 {
     public const string KeyPrefix = "interest:";
@@ -32,11 +33,9 @@ internal sealed class InterestBook(Db db)
     public async Task<InterestMonth> OfAsync(BooksCard books, int month, CancellationToken ct)
     {
         var id = books.CooperativeId;
-        var products = await db
-            .SavingsProducts.AsNoTracking()
-            .Where(p => p.CooperativeId == id && p.Rate > 0 && p.Method != InterestMethod.None)
-            .ToDictionaryAsync(p => p.AccountCode, StringComparer.Ordinal, ct);
         var posted = await PostedAsync(books, month, ct);
+        var terms = await TermsAsync(id, month, ct);
+        var products = await EarningAsync(id, terms.Count > 0, ct);
         if (products.Count == 0)
             return new InterestMonth([], posted);
         var (first, last) = DaysOf(month);
@@ -70,7 +69,8 @@ internal sealed class InterestBook(Db db)
             r.Member,
             products[r.AccountCode].Method,
             products[r.AccountCode].Rate,
-            DailyBalances(r.Balance, moves[r.Id], first, last)
+            DailyBalances(r.Balance, moves[r.Id], first, last),
+            [.. terms[r.Id]]
         ));
         var byId = rows.ToDictionary(r => r.Id);
         return new InterestMonth(
@@ -86,6 +86,52 @@ internal sealed class InterestBook(Db db)
                     .OrderBy(r => r.Number, StringComparer.Ordinal),
             ],
             posted
+        );
+    }
+
+    /// <summary>The products that give interest; with terms simpanan berjangka does, whatever it gives by itself.</summary>
+    private Task<Dictionary<string, SavingsProduct>> EarningAsync(
+        OrganisationId id,
+        bool terms,
+        CancellationToken ct
+    ) =>
+        db
+            .SavingsProducts.AsNoTracking()
+            .Where(p =>
+                p.CooperativeId == id
+                && (p.Rate > 0 && p.Method != InterestMethod.None || terms && p.Kind == SavingsKind.Berjangka)
+            )
+            .ToDictionaryAsync(p => p.AccountCode, StringComparer.Ordinal, ct);
+
+    /// <summary>The days of the month on which a term ran on a passbook: to maturity, or to the day it was ended.</summary>
+    private async Task<ILookup<SubledgerId, TermDays>> TermsAsync(
+        OrganisationId id,
+        int month,
+        CancellationToken ct
+    )
+    {
+        var (first, last) = DaysOf(month);
+        var terms = await db
+            .SavingsTerms.AsNoTracking()
+            .Where(t =>
+                t.CooperativeId == id
+                && t.StartsOn <= last
+                && t.MaturesOn > first
+                && (t.EndedOn == null || t.EndedOn > first)
+            )
+            .ToListAsync(ct);
+        return terms.ToLookup(
+            t => t.SubledgerId,
+            t =>
+            {
+                var end = t.EndedOn is { } ended && ended < t.MaturesOn ? ended : t.MaturesOn;
+                return new TermDays(
+                    Math.Max(0, t.StartsOn.DayNumber - first.DayNumber),
+                    Math.Min(last.DayNumber + 1, end.DayNumber) - first.DayNumber,
+                    t.Amount.Value,
+                    t.Rate
+                );
+            }
         );
     }
 

@@ -87,13 +87,13 @@ internal sealed class InterestPageModel(
         if (Shown % 100 is < 1 or > 12 || Shown < Period.MonthOf(books.OpenedOn) || Shown > 999_912)
             return false;
         var products = await members.ProductsAsync(books, ct);
-        Set = products.Exists(p => p.Rate > 0 && p.Method != InterestMethod.None);
         _kinds = products.ToDictionary(
             p => p.AccountCode,
             p => this.Texts.Of(p.Kind),
             StringComparer.Ordinal
         );
         Month = await interest.OfAsync(books, Shown, ct);
+        Set = Month.Rows.Count > 0 || products.Exists(p => p.Rate > 0 && p.Method != InterestMethod.None);
         return true;
     }
 }

@@ -39,13 +39,22 @@ internal sealed record InterestTerms(
 /// <param name="Method">How its product counts.</param>
 /// <param name="Rate">Basis points a year: 600 is 6 %.</param>
 /// <param name="Days">Rupiah at the end of each day of the month.</param>
+/// <param name="Terms">Terms that ran on it (simpanan berjangka); never two on one day.</param>
 internal sealed record SavedMonth(
     SubledgerId Passbook,
     MemberId Member,
     InterestMethod Method,
     int Rate,
-    IReadOnlyList<long> Days
+    IReadOnlyList<long> Days,
+    IReadOnlyList<TermDays>? Terms = null
 );
+
+/// <summary>A term's days of a month: what it holds earns its own rate, not the product's.</summary>
+/// <param name="First">Place of its first day in the month, from 0.</param>
+/// <param name="End">Place after its last day.</param>
+/// <param name="Amount">Rupiah it holds.</param>
+/// <param name="Rate">Basis points a year.</param>
+internal sealed record TermDays(int First, int End, long Amount, int Rate);
 
 /// <summary>What a passbook earns in a month.</summary>
 /// <param name="Passbook">Its id.</param>
@@ -65,10 +74,39 @@ internal static class InterestRules
     private const int Months = 12;
 
     /// <summary>
+    /// What a term holds earns its rate day by day; what lies beside it, and every day without a term, as the product
+    /// says. Each of the two is rounded down.
+    /// </summary>
+    public static (long Base, long Gross) GrossOf(SavedMonth month, InterestTerms terms)
+    {
+        if (month.Terms is not { Count: > 0 } held || month.Days.Count == 0)
+            return FreeOf(month, terms);
+        long[] free = [.. month.Days];
+        var (days, earned) = ((Int128)0, (Int128)0);
+        foreach (var term in held)
+            for (var day = term.First; day < term.End; day++)
+            {
+                // On a day before the money was there nothing is earned, whatever day the term says it began.
+                var amount = Math.Min(free[day], term.Amount);
+                (free[day], days, earned) = (
+                    free[day] - amount,
+                    days + amount,
+                    earned + (Int128)amount * term.Rate
+                );
+            }
+
+        var beside = FreeOf(month with { Days = free }, terms);
+        return (
+            beside.Base + (long)(days / month.Days.Count),
+            beside.Gross + (long)(earned / ((Int128)BasisPoints * terms.DaysOfYear))
+        );
+    }
+
+    /// <summary>
     /// Lowest: the lowest balance at the end of a day × rate / 12. Average: the mean of the days' balances × rate / 12.
     /// Daily: each day's balance × rate / days of a year, added up. Rounded down once, at the end.
     /// </summary>
-    public static (long Base, long Gross) GrossOf(SavedMonth month, InterestTerms terms)
+    private static (long Base, long Gross) FreeOf(SavedMonth month, InterestTerms terms)
     {
         if (month.Days.Count == 0 || month.Rate <= 0)
             return (0, 0);

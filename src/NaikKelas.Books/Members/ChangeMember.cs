@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Terms;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Numbers;
 
@@ -121,7 +122,10 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
             ct
         );
 
-    /// <summary>Blocked it takes in and gives nothing out (sengketa, jaminan); the floor stays in it.</summary>
+    /// <summary>
+    /// Blocked it takes in and gives nothing out (sengketa, jaminan); the floor stays in it, beside what a running term
+    /// holds.
+    /// </summary>
     public Task<Result<MemberId>> HoldAsync(
         BooksCard books,
         MemberId id,
@@ -134,6 +138,8 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
             id,
             async member =>
             {
+                // Held: a term placed meanwhile would be let go with the floor it raised.
+                await db.HoldBooksAsync(books.CooperativeId, ct);
                 if (
                     (await RowsAsync(books, id, ct)).Find(r => r.Id == passbook) is not { } row
                     || row.State == SubledgerState.Closed
@@ -146,7 +152,7 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
                         nameof(input.Floor)
                     );
                 row.State = input.Blocked ? SubledgerState.Blocked : SubledgerState.Open;
-                row.Floor = input.Floor ?? Rupiah.Zero;
+                row.Floor = (input.Floor ?? Rupiah.Zero) + await HeldAsync(books, passbook, ct);
                 db.Audit(
                     input.Blocked ? "savings.blocked" : "savings.freed",
                     $"members/{member.Id.Value}",
@@ -179,6 +185,18 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
                 return changed.Refused ? changed.As<MemberId>() : id;
             },
             ct
+        );
+
+    /// <summary>What a running term keeps in the passbook; zero where none runs.</summary>
+    private async Task<Rupiah> HeldAsync(BooksCard books, SubledgerId passbook, CancellationToken ct) =>
+        new(
+            await db
+                .SavingsTerms.Where(t =>
+                    t.CooperativeId == books.CooperativeId
+                    && t.SubledgerId == passbook
+                    && t.State == TermState.Running
+                )
+                .SumAsync(t => t.Amount.Value, ct)
         );
 
     private Task<List<SubledgerAccount>> RowsAsync(BooksCard books, MemberId id, CancellationToken ct) =>

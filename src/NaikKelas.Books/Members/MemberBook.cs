@@ -28,6 +28,15 @@ internal sealed class MemberRow
     public required long Owed { get; init; }
 }
 
+/// <summary>A round through the village: who owes simpanan wajib.</summary>
+/// <param name="Head">The last journal that the amounts count.</param>
+/// <param name="Rows">By neighbourhood and name.</param>
+internal sealed record Round(long Head, IReadOnlyList<RoundRow> Rows);
+
+/// <param name="Member">Who owes how much.</param>
+/// <param name="Passbook">What is paid into; null where no passbook of simpanan wajib was opened.</param>
+internal sealed record RoundRow(MemberRow Member, SubledgerId? Passbook);
+
 internal sealed record Passbook(SubledgerAccount Row, SavingsKind? Kind, string Account, long Owed);
 
 internal sealed record MemberPaper(
@@ -99,13 +108,43 @@ internal sealed class MemberBook(Db db, AgencyClock clock)
         );
     }
 
-    /// <summary>Everybody who owes, in the order of a round through the village.</summary>
-    public async Task<IReadOnlyList<MemberRow>> RoundAsync(BooksCard books, CancellationToken ct) =>
-        await (await RowsAsync(books, ct))
+    /// <summary>Everybody who owes, in the order of a round through the village. Four queries.</summary>
+    public async Task<Round> RoundAsync(BooksCard books, CancellationToken ct)
+    {
+        var id = books.CooperativeId;
+        // First of all: what is posted meanwhile is then rather counted twice as taken than asked for twice.
+        var head = await db
+            .BookHeads.AsNoTracking()
+            .Where(h => h.CooperativeId == id)
+            .Select(h => h.Seq)
+            .SingleAsync(ct);
+        var owing = await (await RowsAsync(books, ct))
             .Where(r => r.LeftOn == null && r.Owed > 0)
             .OrderBy(r => r.Neighbourhood)
             .ThenBy(r => r.Name)
             .ToListAsync(ct);
+        var products = db.SavingsProducts;
+        var passbooks = await db
+            .SubledgerAccounts.AsNoTracking()
+            .Where(s =>
+                s.CooperativeId == id
+                && s.MemberId != null
+                && s.State != SubledgerState.Closed
+                && products.Any(p =>
+                    p.CooperativeId == id && p.AccountCode == s.AccountCode && p.Kind == SavingsKind.Wajib
+                )
+            )
+            .ToDictionaryAsync(s => s.MemberId!.Value, s => s.Id, ct);
+        return new Round(
+            head,
+            [
+                .. owing.Select(r => new RoundRow(
+                    r,
+                    passbooks.TryGetValue(r.Id, out var passbook) ? passbook : null
+                )),
+            ]
+        );
+    }
 
     public async Task<MemberPaper?> FindAsync(BooksCard books, MemberId id, CancellationToken ct)
     {

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NaikKelas.Books.Desk;
+using NaikKelas.Books.Interest;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Terms;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -14,6 +16,7 @@ namespace NaikKelas.Books.Members;
 internal sealed class PassbookPageModel(
     BooksReach reach,
     MemberBook book,
+    TermBook terms,
     ChangeMember change,
     Actor actor,
     AgencyClock clock
@@ -27,8 +30,20 @@ internal sealed class PassbookPageModel(
 
     public IReadOnlyList<PassbookLine> Lines { get; private set; } = [];
 
+    /// <summary>The term that runs on it.</summary>
+    public SavingsTerm? Term { get; private set; }
+
+    /// <summary>Interest of the term before tax until today.</summary>
+    public Rupiah Earned =>
+        Term is { } term
+            ? TermRules.EarnedOf(term, clock.Today, InterestTerms.Current.DaysOfYear)
+            : Rupiah.Zero;
+
     [BindProperty]
     public ChangeMember.PassbookInput Input { get; set; } = new();
+
+    public string Here =>
+        $"/pembukuan/{Books.CooperativeId.Value}/anggota/{Paper.Member.Id.Value}/{Passbook.Row.Id.Value}";
 
     public bool Treasurer => actor.IsIn(Books.CooperativeId, Role.CoopTreasurer);
 
@@ -41,7 +56,11 @@ internal sealed class PassbookPageModel(
     {
         if (!await LoadAsync(cooperative, member, passbook, ct))
             return NotFound();
-        Input = new() { Blocked = Passbook.Row.State == SubledgerState.Blocked, Floor = Passbook.Row.Floor };
+        Input = new()
+        {
+            Blocked = Passbook.Row.State == SubledgerState.Blocked,
+            Floor = Passbook.Row.Floor - (Term?.Amount ?? Rupiah.Zero),
+        };
         return Page();
     }
 
@@ -86,6 +105,8 @@ internal sealed class PassbookPageModel(
             return false;
         (Books, Paper, Passbook) = (books, paper, one);
         Lines = await book.LinesAsync(books, one.Row.Id, ct);
+        if (one.Kind == SavingsKind.Berjangka)
+            Term = (await terms.OfAsync(books, one.Row.Id, ct)).Find(t => t.State == TermState.Running);
         return true;
     }
 }

@@ -1,25 +1,14 @@
 // Everyday entry on a phone: the form opens at once, the outbox keeps what was entered, with or without signal.
 // Without a script the page's links and forms do the same online.
 import "./field.js";
-import { all, drop, keep, listen, read, send } from "./outbox.js";
+import { drop, read } from "./outbox.js";
+import { act, boxed, digits, enter, node, PAGES, pocket, push, rupiah, STATES, tend, today, words, wordsOf, write as writeIn } from "./pocket.js";
 
-const PAGES = "naikkelas-pages";
-const EVERY = 30_000;
 const FOUND = 12;
 
 const place = document.getElementById("catat");
-const bar = document.getElementById("antrean");
 const sent = document.getElementById("terkirim");
 const home = place.innerHTML;
-const words = bar.dataset;
-const rupiah = (n) => `Rp ${Number(n).toLocaleString("id-ID")}`;
-const fill = (text, ...parts) => text.replace(/\{(\d)\}/g, (_, i) => parts[i] ?? "");
-const node = (tag, text, className) => {
-  const made = document.createElement(tag);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
-};
 
 let kit;
 /** Templates and members: from the server, else as they were when there was signal. */
@@ -39,10 +28,6 @@ async function loadKit() {
 
 // The form
 const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toUpperCase().replace(/[^A-Z0-9]+/g, " ").trim();
-const today = () => {
-  const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-};
 
 function chip(name, value, text) {
   const label = node("label");
@@ -81,8 +66,7 @@ function open(act, item) {
   for (const [name, value] of [["choice", body.account], ["party", body.party]])
     if (value) form.querySelectorAll(`input[name=${name}]`).forEach((i) => (i.checked = i.value === value));
 
-  const digits = (input) => Number(input.value.replace(/\D/g, "").slice(0, 13));
-  const write = (n, input = amount) => (input.value = n ? n.toLocaleString("id-ID") : "");
+  const write = (n, input = amount) => writeIn(n, input);
   write(body.amount);
   write(body.cost, cost);
   date.value = body.date ?? today();
@@ -142,7 +126,7 @@ function open(act, item) {
       .replace("{account}", kit.accounts[row?.[3] ?? account] ?? "")
       .replace("{member}", row?.[1] ?? "");
     try {
-      await keep({
+      await pocket({
         ...(item ? { id: item.id } : {}),
         key,
         url: place.dataset.send,
@@ -167,9 +151,7 @@ function open(act, item) {
       return;
     }
     close();
-    const registration = await navigator.serviceWorker?.getRegistration();
-    registration?.sync?.register("outbox").catch(() => {});
-    await push();
+    await push(draw);
   });
   place.replaceChildren(form);
   $("h2").focus();
@@ -189,17 +171,6 @@ place.addEventListener("click", (event) => {
 });
 
 // The outbox on the screen
-const STATES = { waiting: "amber", sent: "green", refused: "red", login: "amber" };
-const wordsOf = (item) =>
-  item.state === "refused" ? fill(words.refused, item.reason) : item.state === "sent" && !item.seq ? words.asked : words[item.state];
-
-function act(text, run) {
-  const button = node("button", text, "btn");
-  button.type = "button";
-  button.addEventListener("click", run);
-  return button;
-}
-
 function line(item) {
   const made = node("li");
   made.dataset.state = item.state;
@@ -209,11 +180,7 @@ function line(item) {
     link.href = place.dataset.receipt + item.seq;
     made.append(link);
   }
-  if (item.state === "login") {
-    const link = node("a", words.enter, "btn");
-    link.href = `/masuk?ReturnUrl=${encodeURIComponent(location.pathname)}`;
-    made.append(link);
-  }
+  if (item.state === "login") made.append(enter());
   if (item.state === "refused" || item.state === "waiting") {
     made.append(act(words.mend, async () => kit && open(item.body.template, await read(item.id))));
     made.append(act(words.drop, () => drop(item.id).then(draw)));
@@ -224,18 +191,14 @@ function line(item) {
 let settled, soon;
 
 async function draw() {
-  const items = (await all()).filter((i) => i.url === place.dataset.send);
-  const unsent = items.filter((i) => i.state !== "sent");
+  const items = await boxed(place.dataset.send);
   // The service worker may have sent them: whoever did, cash has changed.
-  const done = items.length - unsent.length;
+  const done = items.filter((i) => i.state === "sent").length;
   if (done > settled) {
     clearTimeout(soon);
     soon = setTimeout(refresh, 200);
   }
   settled = done;
-  bar.hidden = false;
-  bar.textContent = (unsent.length ? fill(words.some, unsent.length) : words.none) + (navigator.onLine ? "" : ` · ${words.offline}`);
-  bar.classList.toggle("has-unsent", unsent.length > 0);
   sent.hidden = items.length === 0;
   sent.querySelector("ul").replaceChildren(...items.reverse().map(line));
 }
@@ -255,31 +218,5 @@ async function refresh() {
   }
 }
 
-async function push() {
-  await draw();
-  await send();
-  await draw();
-}
-
-async function wake() {
-  if (document.visibilityState === "hidden") return;
-  await push();
-}
-
-// What is kept of a person's pages goes when they log out; what they entered and did not send stays.
-document.addEventListener("submit", (event) => {
-  if (event.target.action.endsWith("/keluar")) self.caches?.delete(PAGES);
-});
-
-addEventListener("online", () => wake().then(loadKit).then(refresh));
-addEventListener("offline", draw);
-document.addEventListener("visibilitychange", wake);
-setInterval(wake, EVERY);
-listen(draw);
+const wake = tend(place.dataset, draw, () => loadKit().then(refresh));
 loadKit().then(wake);
-navigator.serviceWorker
-  ?.register(place.dataset.worker, { scope: place.dataset.scope })
-  .then(() => navigator.serviceWorker.ready)
-  .then((registration) => registration.active.postMessage({ keep: location.pathname }))
-  .catch(() => {});
-navigator.storage?.persist?.().catch(() => {});

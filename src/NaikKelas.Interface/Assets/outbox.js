@@ -21,10 +21,14 @@ const tell = () => {
 
 export const all = async () => (await base()).getAll("outbox");
 export const read = async (id) => (await base()).get("outbox", id);
-export const drop = async (id) => {
-  await (await base()).delete("outbox", id);
-  tell();
-};
+
+/** Takes an item back; never one that has been sent, nor while it is on its way. */
+export const drop = (id) =>
+  alone(`${CHANNEL}-${id}`, async () => {
+    if ((await read(id))?.state === "sent") return;
+    await (await base()).delete("outbox", id);
+    tell();
+  });
 
 /** Keeps an item { key, url, user, body, label, amount }, or puts a mended one back in its old place. */
 export async function keep(item) {
@@ -32,27 +36,28 @@ export async function keep(item) {
   tell();
 }
 
+const alone = (name, work) => (navigator.locks ? navigator.locks.request(name, work) : work());
+
 /** Sends what waits, one after another. */
-export async function send() {
-  if (!navigator.locks) return sendAll();
-  return navigator.locks.request(CHANNEL, sendAll);
-}
+export const send = () => alone(CHANNEL, sendAll);
 
 async function sendAll() {
+  for (const { id } of await all()) if (!(await alone(`${CHANNEL}-${id}`, () => sendOne(id)))) break;
+}
+
+/** False where those behind it must wait as well. */
+async function sendOne(id) {
   const db = await base();
-  for (const { id } of await db.getAll("outbox")) {
-    const item = await db.get("outbox", id);
-    if (!item) continue;
-    if (item.state === "sent" && Date.now() - item.at > DAY) await db.delete("outbox", id);
-    if (item.state !== "waiting" && item.state !== "login") continue;
-    const answer = await put(item);
-    if (!answer) break; // No signal, or a server in trouble: the order is kept, all of it waits.
-    const now = await db.get("outbox", id);
-    if (!now || JSON.stringify(now.body) !== JSON.stringify(item.body)) continue;
-    await db.put("outbox", { ...now, ...answer, at: answer.state === "sent" ? Date.now() : now.at });
-    tell();
-    if (answer.state === "login") break;
-  }
+  const item = await read(id);
+  if (item?.state === "sent" && Date.now() - item.at > DAY) await db.delete("outbox", id);
+  if (item?.state !== "waiting" && item?.state !== "login") return true;
+  const answer = await put(item);
+  if (!answer) return false; // No signal, or a server in trouble: the order is kept, all of it waits.
+  const now = await read(id);
+  if (!now || JSON.stringify(now.body) !== JSON.stringify(item.body)) return true;
+  await db.put("outbox", { ...now, ...answer, at: answer.state === "sent" ? Date.now() : now.at });
+  tell();
+  return answer.state !== "login";
 }
 
 /** What the server says of one item; nothing when it could not say. */

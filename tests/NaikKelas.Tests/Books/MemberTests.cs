@@ -190,9 +190,15 @@ public sealed class MemberTests
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType?.MediaType);
         Assert.NotEqual(HttpStatusCode.OK, notBoard.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, curious.StatusCode);
-        Assert.Contains(
-            "Sri Lestari",
-            (await board.OpenAsync($"{home}/tagihan")).Body!.TextContent,
+        var round = await board.OpenAsync($"{home}/tagihan");
+        Assert.Contains("Sri Lestari", round.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(round.QuerySelector("[data-row], script[src*='round']"));
+        var own = (await treasurer.OpenAsync($"{home}/tagihan")).QuerySelector("[data-row]")!;
+        Assert.Equal("60000", own.GetAttribute("data-owed"));
+        // Without a script the button is a link to the form of this very passbook.
+        Assert.EndsWith(
+            $"r={own.GetAttribute("data-row")}",
+            own.QuerySelector("a")!.GetAttribute("href")!,
             StringComparison.Ordinal
         );
         Assert.Equal(

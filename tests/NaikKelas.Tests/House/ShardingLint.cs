@@ -28,6 +28,7 @@ internal sealed class ShardingLint
         "opening_savings",
         "periods",
         "savings_products",
+        "savings_terms",
         "subledger_accounts",
     };
 
