@@ -55,7 +55,11 @@ internal static class BooksCommands
         return await RefuseAsync(parsed, scope.ServiceProvider.GetRequiredService<Texts>(), found.Refusals);
     }
 
-    internal static async Task<int> RefuseAsync(ParseResult parsed, Texts texts, IEnumerable<Refusal> refusals)
+    internal static async Task<int> RefuseAsync(
+        ParseResult parsed,
+        Texts texts,
+        IEnumerable<Refusal> refusals
+    )
     {
         foreach (var refusal in refusals)
             await parsed.InvocationConfiguration.Error.WriteLineAsync(

@@ -9,6 +9,7 @@ using NaikKelas.Books.Exchange;
 using NaikKelas.Books.Filings;
 using NaikKelas.Books.Interest;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Loans;
 using NaikKelas.Books.Members;
 using NaikKelas.Books.Opening;
 using NaikKelas.Books.Proof;
@@ -32,6 +33,7 @@ public sealed class BooksModule : IModule
             .AddOpening()
             .AddInterest()
             .AddTerms()
+            .AddLoans()
             .AddFilings()
             .AddImport<ImportMembers>()
             .AddImport<ImportJournalSheet>()
@@ -51,6 +53,7 @@ public sealed class BooksModule : IModule
         MembersTables.Map(model);
         OpeningTables.Map(model);
         TermTables.Map(model);
+        LoanTables.Map(model);
         FilingTables.Map(model);
     }
 
@@ -66,6 +69,7 @@ public sealed class BooksModule : IModule
             new("Pembukuan", "/pembukuan", "book-2", 30, Role.CoopTreasurer, Role.CoopBoard),
             new("Pembukuan", "/pembukuan/koperasi", "book-2", 33, Role.Officer, Role.Head),
             new("Anggota", "/pembukuan/anggota", "users", 30, Role.CoopTreasurer, Role.CoopBoard),
+            new("Pinjaman", "/pembukuan/pinjaman", "cash-banknote", 30, Role.CoopTreasurer, Role.CoopBoard),
             new(
                 "Laporan keuangan",
                 "/pembukuan/laporan",

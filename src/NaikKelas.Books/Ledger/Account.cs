@@ -28,6 +28,9 @@ public enum Subledger
 
     [Display(Name = "Simpanan")]
     Savings,
+
+    [Display(Name = "Pinjaman")]
+    Loans,
 }
 
 /// <summary>One account of a co-op's chart (akun).</summary>

@@ -27,7 +27,7 @@ internal sealed record LoanSchedule(IReadOnlyList<Instalment> Rows)
             if (payment > long.MaxValue || payment <= rate.Of(terms.Principal))
                 return new Refusal(
                     "level-payment",
-                    $"Angsuran tidak menutup jasa bulan pertama, jadi pokok tidak akan berkurang. Perpanjang pembulatan yang lebih kecil atau ubah jasanya.",
+                    $"Angsuran tidak menutup jasa bulan pertama, jadi pokok tidak akan berkurang. Perkecil pembulatan atau ubah jasanya.",
                     nameof(terms.RoundTo)
                 );
             level = (long)payment;
@@ -40,7 +40,9 @@ internal sealed record LoanSchedule(IReadOnlyList<Instalment> Rows)
                 (no, left) =>
                 {
                     var interest =
-                        left == 0 ? 0 : (long)rate.Of(terms.Method == LoanMethod.Flat ? terms.Principal : left);
+                        left == 0
+                            ? 0
+                            : (long)rate.Of(terms.Method == LoanMethod.Flat ? terms.Principal : left);
                     var principal =
                         no <= terms.GraceMonths ? 0
                         : no == terms.Months ? left
@@ -63,14 +65,7 @@ internal sealed record LoanSchedule(IReadOnlyList<Instalment> Rows)
             var (principal, interest) = row(no, left);
             left -= principal;
             rows.Add(
-                new Instalment(
-                    no,
-                    terms.Start.AddMonths(no),
-                    principal,
-                    interest,
-                    principal + interest,
-                    left
-                )
+                new Instalment(no, terms.Start.AddMonths(no), principal, interest, principal + interest, left)
             );
         }
 
@@ -99,11 +94,7 @@ internal sealed record LoanSchedule(IReadOnlyList<Instalment> Rows)
             if (Over.IsZero)
                 return Round(principal, months, roundTo);
             var grown = BigInteger.Pow(Under + Over, months);
-            return Round(
-                principal * Over * grown,
-                Under * (grown - BigInteger.Pow(Under, months)),
-                roundTo
-            );
+            return Round(principal * Over * grown, Under * (grown - BigInteger.Pow(Under, months)), roundTo);
         }
 
         /// <summary>A fraction of two that are not negative, to the next multiple, half upwards.</summary>

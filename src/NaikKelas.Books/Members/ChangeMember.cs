@@ -75,10 +75,15 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
                 var rows = await RowsAsync(books, id, ct);
                 foreach (var row in rows.Where(r => r.Balance > Rupiah.Zero))
                     refusals.Add(
-                        Refusal.Conflict(
-                            "member-has-savings",
-                            $"Rekening {row.Number} masih bersaldo {row.Balance}. Kembalikan dahulu simpanannya."
-                        )
+                        row.Sign == 1
+                            ? Refusal.Conflict(
+                                "member-has-loan",
+                                $"Pinjaman {row.Number} masih bersisa {row.Balance}. Lunasi dahulu."
+                            )
+                            : Refusal.Conflict(
+                                "member-has-savings",
+                                $"Rekening {row.Number} masih bersaldo {row.Balance}. Kembalikan dahulu simpanannya."
+                            )
                     );
                 if (refusals.Any)
                     return refusals;

@@ -163,7 +163,7 @@ internal sealed class MemberBook(Db db, AgencyClock clock)
             .ToDictionaryAsync(a => a.Code, a => a.Name, StringComparer.Ordinal, ct);
         var rows = await db
             .SubledgerAccounts.AsNoTracking()
-            .Where(s => s.CooperativeId == cooperative && s.MemberId == id)
+            .Where(s => s.CooperativeId == cooperative && s.MemberId == id && s.Sign == -1)
             .OrderByDescending(s => s.AccountCode)
             .ToListAsync(ct);
         return new MemberPaper(
@@ -265,7 +265,7 @@ internal sealed class MemberBook(Db db, AgencyClock clock)
                 JoinedOn = m.JoinedOn,
                 LeftOn = m.LeftOn,
                 Saved = saved
-                    .Where(s => s.CooperativeId == id && s.MemberId == m.Id)
+                    .Where(s => s.CooperativeId == id && s.MemberId == m.Id && s.Sign == -1)
                     .Sum(s => s.Balance.Value),
                 Owed =
                     amount * (now - (m.JoinedOn.Year * 12 + m.JoinedOn.Month))

@@ -103,3 +103,21 @@ internal sealed class BooksMemberSeed : IRouteSeed
         };
     }
 }
+
+/// <summary>A member who asked for a loan.</summary>
+internal sealed class BooksLoanSeed : IRouteSeed
+{
+    public string Name => "books-loan";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world)
+    {
+        var id = await OpenedBooks.OpenAsync(world, "ksp");
+        await LoanSteps.JoinAsync(world, id, "0001");
+        var loan = await LoanSteps.AppliedAsync(world, id, LoanSteps.Usual);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cooperative"] = id.Value.ToString(),
+            ["loan"] = loan.Value.ToString(),
+        };
+    }
+}

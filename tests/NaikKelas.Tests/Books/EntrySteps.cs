@@ -24,6 +24,8 @@ internal static class EntrySteps
 
         public Someone Board => books.World.As(Role.CoopBoard, books.Id.Value);
 
+        public Someone SecondOfBoard => books.World.As(Role.CoopBoard, books.Id.Value, "dua");
+
         public Task<Result<EntryAnswer>> SendAsync(EntryBody body, string? key = null) =>
             books.AsAsync<SendEntry, EntryAnswer>(
                 books.Treasurer,

@@ -70,7 +70,7 @@ public sealed class ShuSplitTests
                 Case(),
                 given =>
                 {
-                    var made = ShuSplit.Of(given.Shu, given.Shares, given.Members, null).Value;
+                    var made = ShuSplit.Of(given.Shu, given.Shares, given.Members, null).Value!;
 
                     var funds = made.Funds.Where(f => f.Fund is not (ShuSplit.Capital or ShuSplit.Business));
                     Assert.Equal(
@@ -100,10 +100,7 @@ public sealed class ShuSplitTests
         Assert.Equal("fund-twice", Code(1, [new("cadangan", 50), new("cadangan", 50)]));
         Assert.Equal("base", Code(1, Usual, new ShuBase("A", -1, 0)));
         Assert.Equal("member-twice", Code(1, Usual, new ShuBase("A", 1, 0), new ShuBase("A", 1, 0)));
-        Assert.Equal(
-            "totals",
-            ShuSplit.Of(1, Usual, [new ShuBase("A", 5, 0)], (4, 0)).Refusal?.Code
-        );
+        Assert.Equal("totals", ShuSplit.Of(1, Usual, [new ShuBase("A", 5, 0)], (4, 0)).Refusal?.Code);
     }
 
     private static string? Code(long shu, ShuShare[] shares, params ShuBase[] members) =>

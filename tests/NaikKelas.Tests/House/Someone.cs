@@ -13,9 +13,9 @@ using NaikKelas.Kernel.Access;
 namespace NaikKelas.Tests.House;
 
 /// <summary>A person with a role and a scope, who acts in code or through a signed-in browser.</summary>
-internal sealed class Someone(World world, Role role, string? region, Guid? organisation)
+internal sealed class Someone(World world, Role role, string? region, Guid? organisation, string called = "")
 {
-    private string Name => $"{role} {region ?? organisation.ToString()}".Trim();
+    private string Name => $"{role} {region ?? organisation.ToString()} {called}".Trim();
 
     public string Email => $"{Name.Replace(' ', '.')}@contoh.test".ToLowerInvariant();
 

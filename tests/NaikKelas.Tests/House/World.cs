@@ -80,6 +80,10 @@ internal sealed class World : IAsyncDisposable
 
     public Someone As(Role role, Guid organisation) => new(this, role, null, organisation);
 
+    /// <summary>Another person of the same role.</summary>
+    public Someone As(Role role, Guid organisation, string called) =>
+        new(this, role, null, organisation, called);
+
     /// <summary>Nobody: a browser that is not signed in. Redirects are shown, not followed.</summary>
     public HttpClient Browser() => Browser(new CookieContainer());
 

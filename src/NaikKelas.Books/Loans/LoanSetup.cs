@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NaikKelas.Books.Loans;
+
+internal static class LoanSetup
+{
+    public static IServiceCollection AddLoans(this IServiceCollection services) =>
+        services
+            .AddScoped<LoanBook>()
+            .AddScoped<ApplyLoan>()
+            .AddScoped<DecideLoan>()
+            .AddScoped<DisburseLoan>()
+            .AddScoped<PayLoan>();
+}
