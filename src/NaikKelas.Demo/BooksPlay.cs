@@ -66,6 +66,7 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
             place => place.RunAsync(home, tale.OpenedOn, today, ct),
             ct
         );
+        await new LoansPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
         await stage.TellAsync($"Pembukuan: {chosen.Count + 1} koperasi, {posted} jurnal");
     }
 

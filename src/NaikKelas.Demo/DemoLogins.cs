@@ -42,6 +42,7 @@ internal static class DemoLogins
     public static IReadOnlyList<DemoLogin> OfCooperative(Guid organisation) =>
         [
             new("pengurus", "Gita (pengurus KDMP)", Role.CoopBoard, null, organisation),
+            new("ketua", "Pandu (ketua KDMP)", Role.CoopBoard, null, organisation),
             new("bendahara", "Hadi (bendahara KDMP)", Role.CoopTreasurer, null, organisation),
             new("anggota", "Mulia (anggota KDMP)", Role.Member, null, organisation),
         ];

@@ -168,6 +168,26 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
         ];
     }
 
+    /// <summary>Applications that a person of the board has not said yes to and did not write.</summary>
+    public Task<int> UndecidedAsync(OrganisationId cooperative, Guid? person, CancellationToken ct)
+    {
+        var approvals = db.LoanApprovals;
+        return db.Loans.CountAsync(
+            l =>
+                l.CooperativeId == cooperative
+                && l.State == LoanState.Applied
+                && l.AppliedBy != person
+                && !approvals.Any(a =>
+                    a.CooperativeId == cooperative && a.LoanId == l.Id && a.ApprovedBy == person
+                ),
+            ct
+        );
+    }
+
+    /// <summary>Loans that wait to be paid out.</summary>
+    public Task<int> ApprovedAsync(OrganisationId cooperative, CancellationToken ct) =>
+        db.Loans.CountAsync(l => l.CooperativeId == cooperative && l.State == LoanState.Approved, ct);
+
     /// <summary>Numbers and names of those who may ask for a loan.</summary>
     public async Task<IReadOnlyList<(string Number, string Name)>> MembersAsync(
         BooksCard books,

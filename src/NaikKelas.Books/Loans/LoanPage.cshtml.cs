@@ -56,7 +56,11 @@ internal sealed class LoanPageModel(
             yield return new(t["Jumlah pinjaman"], Say.Rupiah(loan.Amount));
             yield return new(
                 t["Jasa"],
-                t["{0} setahun, {1}", Say.Percent(loan.Rate / 10_000m, 2), t.Of(loan.Method)]
+                t[
+                    "{0} setahun, {1}",
+                    Say.Percent(loan.Rate / 10_000m, loan.Rate % 100 == 0 ? 0 : 2),
+                    t.Of(loan.Method)
+                ]
             );
             yield return new(
                 t["Jangka waktu"],

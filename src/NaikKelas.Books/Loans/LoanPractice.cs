@@ -52,6 +52,8 @@ internal sealed record LoanAccount(string Code, string Name, string Line, string
 /// <param name="Interest">Income from the service of loans.</param>
 /// <param name="Fee">Income from the fee at disbursement.</param>
 /// <param name="Penalty">Income from penalties.</param>
+/// <param name="Provision">What is set aside for loans that may be lost.</param>
+/// <param name="ProvisionCost">Its cost.</param>
 /// <param name="Order">What a payment covers first.</param>
 /// <param name="Approvals">So many people say yes, none of them who wrote the application.</param>
 /// <param name="RelatedPercent">All loans to related parties together, per cent of own capital at most.</param>
@@ -65,6 +67,8 @@ internal sealed record LoanPractice(
     string Interest,
     string Fee,
     string Penalty,
+    string Provision,
+    string ProvisionCost,
     IReadOnlyList<LoanDue> Order,
     int Approvals,
     int RelatedPercent,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Interface;
 
 namespace NaikKelas.Books.Loans;
 
@@ -10,5 +11,7 @@ internal static class LoanSetup
             .AddScoped<ApplyLoan>()
             .AddScoped<DecideLoan>()
             .AddScoped<DisburseLoan>()
-            .AddScoped<PayLoan>();
+            .AddScoped<PayLoan>()
+            .AddScoped<SetAsideLoans>()
+            .AddScoped<IWaiting, LoanTodos>();
 }

@@ -11,13 +11,20 @@ namespace NaikKelas.Books.Loans;
 
 /// <summary>The loans of a co-op: what is out, who is late, what waits for the board.</summary>
 [Allow(Role.CoopTreasurer, Role.CoopBoard)]
-internal sealed class LoansModel(BooksReach reach, LoanBook book, Actor actor) : PageModel
+internal sealed class LoansModel(BooksReach reach, LoanBook book, SetAsideLoans setAside, Actor actor)
+    : PageModel
 {
     public BooksCard Books { get; private set; } = null!;
 
     public IReadOnlyList<LoanRow> All { get; private set; } = [];
 
     public Page<LoanRow> Rows { get; private set; } = null!;
+
+    /// <summary>Set aside for loans that may be lost: rupiah.</summary>
+    public long Kept { get; private set; }
+
+    /// <summary>What the classes ask for: rupiah.</summary>
+    public long Needed => All.Where(l => l.Running).Sum(l => LoanRules.ProvisionOf(l.Left, l.Class));
 
     public bool Treasurer => actor.IsIn(Books.CooperativeId, Role.CoopTreasurer);
 
@@ -26,6 +33,7 @@ internal sealed class LoansModel(BooksReach reach, LoanBook book, Actor actor) :
             new(this.Texts["Berjalan"], "berjalan"),
             new(this.Texts["Menunggak"], "menunggak"),
             new(this.Texts["Menunggu keputusan"], "diajukan"),
+            new(this.Texts["Disetujui, belum cair"], "disetujui"),
         ];
 
     /// <summary>Share of what is left that is not lancar: 0 to 1; null where nothing is out.</summary>
@@ -43,11 +51,29 @@ internal sealed class LoansModel(BooksReach reach, LoanBook book, Actor actor) :
             _ => Tone.Red,
         };
 
-    public async Task<IActionResult> OnGetAsync(Guid cooperative, ListQuery query, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid cooperative, ListQuery query, CancellationToken ct) =>
+        await LoadAsync(cooperative, query, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostSetAsideAsync(
+        Guid cooperative,
+        ListQuery query,
+        CancellationToken ct
+    )
+    {
+        if (!await LoadAsync(cooperative, query, ct) || !Treasurer)
+            return NotFound();
+        var posted = await setAside.RunAsync(Books, ct);
+        return posted.Refused
+            ? this.Again(posted)
+            : this.Done($"Penyisihan dicatat.", $"/pembukuan/{cooperative}/pinjaman");
+    }
+
+    private async Task<bool> LoadAsync(Guid cooperative, ListQuery query, CancellationToken ct)
     {
         if (await reach.FindAsync(new OrganisationId(cooperative), ct) is not { } books)
-            return NotFound();
+            return false;
         Books = books;
+        Kept = await setAside.KeptAsync(books, ct);
         All = await book.AllAsync(books, ct);
         var (key, number) = (NameKey.Of(query["q"]), query["q"]?.Trim());
         IReadOnlyList<LoanRow> shown =
@@ -58,6 +84,7 @@ internal sealed class LoansModel(BooksReach reach, LoanBook book, Actor actor) :
                         "berjalan" => l.Running,
                         "menunggak" => l.LateSince is not null,
                         "diajukan" => l.State == LoanState.Applied,
+                        "disetujui" => l.State == LoanState.Approved,
                         _ => true,
                     }
                 )
@@ -68,6 +95,6 @@ internal sealed class LoansModel(BooksReach reach, LoanBook book, Actor actor) :
                 ),
         ];
         Rows = shown.ToPage(query);
-        return Page();
+        return true;
     }
 }

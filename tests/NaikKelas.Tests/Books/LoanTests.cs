@@ -233,6 +233,29 @@ public sealed class LoanTests
         Assert.Equal(["fee"], await CodesAsync(Usual with { Fee = new Rupiah(1_200_001) }));
     }
 
+    /// <summary>Half a per cent of what is left while it is lancar; paid off, it is taken back.</summary>
+    [Theory, MemberData(nameof(Providers))]
+    public async Task What_is_set_aside_follows_what_is_left_by_the_difference(string provider)
+    {
+        await using var books = await StartAsync(provider);
+        await books.ReadyToLendAsync();
+        var loan = await books.LentAsync();
+
+        Task<Result<Posted>> SetAsideAsync() =>
+            books.AsAsync<SetAsideLoans, Posted>(
+                books.Treasurer,
+                (set, card) => set.RunAsync(card, World.Ct)
+            );
+        Granted(await SetAsideAsync());
+        Assert.Equal(-6_000, await books.BalanceAsync("1-1319"));
+        Assert.Equal("provision-same", (await SetAsideAsync()).Refusal?.Code);
+        Granted(await books.PayLoanAsync(loan, 1_200_000));
+        Granted(await SetAsideAsync());
+
+        Assert.Equal((0, 0), (await books.BalanceAsync("1-1319"), await books.BalanceAsync("5-3108")));
+        await books.HoldsAsync();
+    }
+
     [Fact]
     public async Task From_the_navigation_a_loan_is_asked_for_approved_paid_out_and_paid()
     {
