@@ -40,11 +40,18 @@ internal sealed class KeptBooksBook(
         var cards = await organisations.FindAllAsync([.. books.Select(b => b.CooperativeId)], ct);
         await db.ForRollupAsync(ct);
         var heads = await db.BookHeads.AsNoTracking().ToDictionaryAsync(h => h.CooperativeId, h => h.Seq, ct);
+        var balances = db.Balances;
         var months = await db
-            .Balances.AsNoTracking()
-            .GroupBy(b => b.CooperativeId)
-            .Select(g => new { g.Key, Last = g.Max(b => b.Month) })
-            .ToDictionaryAsync(g => g.Key, g => g.Last, ct);
+            .Books.AsNoTracking()
+            .Select(b => new
+            {
+                b.CooperativeId,
+                Last = balances
+                    .Where(x => x.CooperativeId == b.CooperativeId)
+                    .Select(x => (int?)x.Month)
+                    .Max(),
+            })
+            .ToDictionaryAsync(m => m.CooperativeId, m => m.Last, ct);
         var closed = await db
             .Periods.AsNoTracking()
             .Where(p => p.State != PeriodState.Open)
@@ -57,7 +64,7 @@ internal sealed class KeptBooksBook(
                 .Where(b => actor.Reaches(cards[b.CooperativeId].RegionCode))
                 .Select(b =>
                 {
-                    int? last = months.TryGetValue(b.CooperativeId, out var month) ? month : null;
+                    var last = months[b.CooperativeId];
                     return new KeptBooks(
                         cards[b.CooperativeId],
                         ChartTemplates.Current.Find(b.Template)?.Name ?? b.Template,

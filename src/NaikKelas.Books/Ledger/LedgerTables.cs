@@ -221,6 +221,7 @@ internal static class LedgerTables
                 b.UnitCode,
                 b.Party,
             });
+            balance.HasIndex(b => new { b.CooperativeId, b.Month });
             balance.HasOne<Account>().WithMany().Restrict(b => new { b.CooperativeId, b.AccountCode });
             balance.NotAudited("It repeats the journals.");
         });

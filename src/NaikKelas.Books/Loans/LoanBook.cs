@@ -96,13 +96,12 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
         );
     }
 
-    /// <summary>All loans of a co-op with where each stands. Four questions, however many there are.</summary>
+    /// <summary>All loans of a co-op with where each stands, the newest first. Three questions, however many there are.</summary>
     public async Task<IReadOnlyList<LoanRow>> AllAsync(BooksCard books, CancellationToken ct)
     {
-        var (id, members) = (books.CooperativeId, db.Members);
-        var (instalments, all, cards) = (db.LoanInstalments, db.Loans, db.SubledgerAccounts);
+        var (id, members, cards) = (books.CooperativeId, db.Members, db.SubledgerAccounts);
         var loans = await (
-            from loan in all.AsNoTracking()
+            from loan in db.Loans.AsNoTracking()
             join member in members.AsNoTracking()
                 on new { loan.CooperativeId, Id = loan.MemberId } equals new
                 {
@@ -121,13 +120,29 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
                     .FirstOrDefault(),
             }
         ).ToListAsync(ct);
-        // Of those that run: the schedules of loans long repaid say nothing.
-        var rows = (
+        var rows = await RunningAsync(id, ct);
+        var paid = await Counting(id)
+            .GroupBy(p => p.LoanId)
+            .Select(g => new { g.Key, Interest = g.Sum(p => p.Interest.Value) })
+            .ToDictionaryAsync(p => p.Key, p => p.Interest, ct);
+        return
+        [
+            .. loans.Select(l =>
+                RowOf(l.Loan, l.Name, l.Left, RowsOf(rows[l.Loan.Id]), paid.GetValueOrDefault(l.Loan.Id))
+            ),
+        ];
+    }
+
+    /// <summary>The schedules of loans that run: those of loans long repaid say nothing.</summary>
+    private async Task<ILookup<LoanId, LoanInstalment>> RunningAsync(OrganisationId id, CancellationToken ct)
+    {
+        var (loans, cards) = (db.Loans, db.SubledgerAccounts);
+        return (
             await (
-                from row in instalments.AsNoTracking()
+                from row in db.LoanInstalments.AsNoTracking()
                 where
                     row.CooperativeId == id
-                    && all.Any(l =>
+                    && loans.Any(l =>
                         l.CooperativeId == id
                         && l.Id == row.LoanId
                         && cards.Any(s =>
@@ -138,34 +153,23 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
                 select row
             ).ToListAsync(ct)
         ).ToLookup(r => r.LoanId);
-        var paid = await Counting(id)
-            .GroupBy(p => p.LoanId)
-            .Select(g => new { g.Key, Interest = g.Sum(p => p.Interest.Value) })
-            .ToDictionaryAsync(p => p.Key, p => p.Interest, ct);
-        return
-        [
-            .. loans.Select(l =>
-            {
-                var stand = LoanRules.StandOf(
-                    l.Left == 0 ? [] : RowsOf(rows[l.Loan.Id]),
-                    l.Left,
-                    paid.GetValueOrDefault(l.Loan.Id),
-                    clock.Today
-                );
-                return new LoanRow(
-                    l.Loan.Id,
-                    l.Loan.Number,
-                    l.Name,
-                    l.Loan.State,
-                    l.Loan.Amount.Value,
-                    l.Left,
-                    l.Left == 0 ? 0 : stand.Due.Sum,
-                    stand.Next?.Due,
-                    stand.LateSince,
-                    LoanRules.ClassOf(stand.LateSince, clock.Today, LoanPractice.Current.Classes)
-                );
-            }),
-        ];
+    }
+
+    private LoanRow RowOf(Loan loan, string member, long left, IReadOnlyList<Instalment> rows, long paid)
+    {
+        var stand = LoanRules.StandOf(left == 0 ? [] : rows, left, paid, clock.Today);
+        return new LoanRow(
+            loan.Id,
+            loan.Number,
+            member,
+            loan.State,
+            loan.Amount.Value,
+            left,
+            left == 0 ? 0 : stand.Due.Sum,
+            stand.Next?.Due,
+            stand.LateSince,
+            LoanRules.ClassOf(stand.LateSince, clock.Today, LoanPractice.Current.Classes)
+        );
     }
 
     /// <summary>Applications that a person of the board has not said yes to and did not write.</summary>

@@ -1,8 +1,9 @@
-using NaikKelas.Kernel;
+using System.Runtime.InteropServices;
 
 namespace NaikKelas.Books.Loans;
 
 /// <summary>Whole rupiah of the three things a payment may be for.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct LoanParts(long Principal, long Interest, long Penalty)
 {
     public long Sum => Principal + Interest + Penalty;

@@ -21,6 +21,11 @@ internal static class LoanTables
 
     internal static void Map(ModelBuilder model)
     {
+        MapLoans(model);
+        MapRows(model);
+    }
+
+    private static void MapLoans(ModelBuilder model) =>
         model.Entity<Loan>(loan =>
         {
             loan.ToTable(
@@ -50,6 +55,9 @@ internal static class LoanTables
                 .OnDelete(DeleteBehavior.Restrict);
             loan.HasOne<Journal>().WithMany().Restrict(l => new { l.CooperativeId, l.Seq });
         });
+
+    private static void MapRows(ModelBuilder model)
+    {
         model.Entity<LoanApproval>(approval =>
         {
             approval.ToTable("loan_approvals");
