@@ -13,8 +13,10 @@ using NaikKelas.Books.Loans;
 using NaikKelas.Books.Members;
 using NaikKelas.Books.Opening;
 using NaikKelas.Books.Proof;
+using NaikKelas.Books.Shu;
 using NaikKelas.Books.Statements;
 using NaikKelas.Books.Terms;
+using NaikKelas.Books.Years;
 using NaikKelas.Interface;
 using NaikKelas.Interface.Imports;
 using NaikKelas.Kernel;
@@ -35,6 +37,8 @@ public sealed class BooksModule : IModule
             .AddTerms()
             .AddLoans()
             .AddFilings()
+            .AddYears()
+            .AddShu()
             .AddImport<ImportMembers>()
             .AddImport<ImportJournalSheet>()
             .AddStatements()
@@ -55,6 +59,8 @@ public sealed class BooksModule : IModule
         TermTables.Map(model);
         LoanTables.Map(model);
         FilingTables.Map(model);
+        YearTables.Map(model);
+        ShuTables.Map(model);
     }
 
     public IEnumerable<ApiScope> ApiScopes => BooksApi.Scopes;

@@ -54,6 +54,12 @@ internal sealed class BooksHomeModel(BooksReach reach, OpeningBook opening, Db d
                 $"Laporan tahunan ke dinas",
                 $"Kirim laporan setahun dan lihat keputusan dinas"
             ),
+            Room(
+                "tahun",
+                "calendar-check",
+                $"Tutup buku dan SHU",
+                $"Tutup tahun buku, keputusan RAT, pembagian SHU"
+            ),
             Room("saldo-awal", "flag", $"Saldo awal", $"Yang ada ketika pembukuan dibuka"),
             Room("bagan-akun", "list-tree", $"Bagan akun", $"Akun dan saldonya"),
             Room("pemeriksaan", "shield-check", $"Pemeriksaan", $"Pembukuan dihitung ulang setiap malam"),

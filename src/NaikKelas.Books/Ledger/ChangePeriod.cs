@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.Years;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
 
@@ -28,7 +29,22 @@ internal sealed class ChangePeriod(Db db, AgencyClock clock)
                 )
                     return new Refusal("month", $"Bulan ini belum dapat ditutup.", nameof(input.Month));
                 await db.ForCooperativeAsync(input.CooperativeId, ct);
-                await HoldAsync(input.CooperativeId, ct);
+                await db.HoldPostingAsync(input.CooperativeId, ct);
+                var year = input.Month / 100;
+                if (
+                    input.State != PeriodState.Locked
+                    && await db.BookYears.AnyAsync(
+                        y =>
+                            y.CooperativeId == input.CooperativeId
+                            && y.Year == year
+                            && y.State != YearState.Open,
+                        ct
+                    )
+                )
+                    return Refusal.Conflict(
+                        "year-closed",
+                        $"Tahun buku {year:0} sudah ditutup. Buka dahulu tahunnya di halaman Tutup buku dan SHU."
+                    );
                 var periods = db.Periods;
                 var period = await periods.SingleOrDefaultAsync(
                     p => p.CooperativeId == input.CooperativeId && p.Month == input.Month,
@@ -53,14 +69,4 @@ internal sealed class ChangePeriod(Db db, AgencyClock clock)
             },
             ct
         );
-
-    /// <summary>A posting that is under way ends first; one that comes later meets the closed month.</summary>
-    private async Task HoldAsync(OrganisationId cooperative, CancellationToken ct)
-    {
-        if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT 1 FROM book_heads WHERE cooperative_id = {cooperative.Value} FOR UPDATE",
-                ct
-            );
-    }
 }

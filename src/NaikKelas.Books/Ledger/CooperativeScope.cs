@@ -33,6 +33,16 @@ internal static class CooperativeScope
                 ) > 0;
         }
 
+        /// <summary>Within a use case: a posting that is under way ends first, one that comes later meets what was changed.</summary>
+        public async Task HoldPostingAsync(OrganisationId cooperative, CancellationToken ct)
+        {
+            if (db.Database.IsNpgsql())
+                await db.Database.ExecuteSqlAsync(
+                    $"SELECT 1 FROM book_heads WHERE cooperative_id = {cooperative.Value} FOR UPDATE",
+                    ct
+                );
+        }
+
         /// <summary>
         /// For sums over many co-ops: heads, months and balances only, never a journal or a member. Holds for this unit of
         /// work.

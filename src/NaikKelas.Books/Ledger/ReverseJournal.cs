@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.Shu;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
 
@@ -34,6 +35,12 @@ internal sealed class ReverseJournal(Db db, LedgerDesk desk, AgencyClock clock)
             return Refusal.Conflict(
                 "reversal-of-opening",
                 $"Saldo awal diperbaiki di halaman Saldo awal, supaya tetap bertanggal hari pembukaan."
+            );
+
+        if (journal.Key.StartsWith(ShuRules.KeyPrefix, StringComparison.Ordinal))
+            return Refusal.Conflict(
+                "reversal-of-shu",
+                $"Pembagian SHU diputuskan RAT dan tidak dibatalkan. Koreksi dicatat sebagai jurnal penyesuaian."
             );
 
         return await desk.PostAsync(

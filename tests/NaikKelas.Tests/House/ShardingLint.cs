@@ -16,6 +16,7 @@ internal sealed class ShardingLint
         "balances",
         "book_heads",
         "book_proofs",
+        "book_years",
         "business_units",
         "filings",
         "journal_attachments",
@@ -33,6 +34,10 @@ internal sealed class ShardingLint
         "periods",
         "savings_products",
         "savings_terms",
+        "shu_article_funds",
+        "shu_articles",
+        "shu_divisions",
+        "shu_parts",
         "subledger_accounts",
     };
 
