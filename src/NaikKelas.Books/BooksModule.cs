@@ -75,7 +75,8 @@ public sealed class BooksModule : IModule
             new("Pembukuan", "/pembukuan", "book-2", 30, Role.CoopTreasurer, Role.CoopBoard),
             new("Pembukuan", "/pembukuan/koperasi", "book-2", 33, Role.Officer, Role.Head),
             new("Anggota", "/pembukuan/anggota", "users", 30, Role.CoopTreasurer, Role.CoopBoard),
-            new("Pinjaman", "/pembukuan/pinjaman", "cash-banknote", 30, Role.CoopTreasurer, Role.CoopBoard),
+            // The board comes from the books' first page: its own navigation is full.
+            new("Pinjaman", "/pembukuan/pinjaman", "cash-banknote", 30, Role.CoopTreasurer),
             new(
                 "Laporan keuangan",
                 "/pembukuan/laporan",

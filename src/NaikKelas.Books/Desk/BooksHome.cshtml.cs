@@ -37,6 +37,12 @@ internal sealed class BooksHomeModel(BooksReach reach, OpeningBook opening, Db d
                 $"Daftar anggota, buku simpanan, tunggakan, tagihan keliling"
             ),
             Room(
+                "pinjaman",
+                "cash-banknote",
+                $"Pinjaman",
+                $"Permohonan, angsuran, tunggakan, kolektibilitas"
+            ),
+            Room(
                 "anggota/berjangka",
                 "calendar-due",
                 $"Simpanan berjangka",

@@ -27,6 +27,8 @@ internal sealed record BooksCard(
 /// </summary>
 internal sealed class BooksReach(Db db, OrganisationDirectory organisations)
 {
+    private IReadOnlyList<(OrganisationCard Cooperative, bool Open)>? _own;
+
     /// <summary>
     /// The books of one of the actor's own co-ops, with PostgreSQL told whose they are; null where the co-op is not
     /// theirs or keeps no books. Call it first in every page and use case that serves a person.
@@ -52,8 +54,14 @@ internal sealed class BooksReach(Db db, OrganisationDirectory organisations)
         );
     }
 
-    /// <summary>The actor's own co-ops, and which of them keep books.</summary>
-    public async Task<IReadOnlyList<(OrganisationCard Cooperative, bool Open)>> OwnAsync(CancellationToken ct)
+    /// <summary>The actor's own co-ops, and which of them keep books; asked once a request, however many todos ask.</summary>
+    public async Task<IReadOnlyList<(OrganisationCard Cooperative, bool Open)>> OwnAsync(
+        CancellationToken ct
+    ) => _own ??= await ReadOwnAsync(ct);
+
+    private async Task<IReadOnlyList<(OrganisationCard Cooperative, bool Open)>> ReadOwnAsync(
+        CancellationToken ct
+    )
     {
         var own = (await organisations.OwnAsync(ct))
             .Where(o => o.Kind is not (OrganisationKind.Pesantren or OrganisationKind.MicroEnterprise))
