@@ -67,8 +67,9 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
                 var member = await db
                     .Members.AsNoTracking()
                     .SingleOrDefaultAsync(m => m.CooperativeId == id && m.Number == number, ct);
+                refusals.When(number.Length == 0, "loan-member", $"Pilih anggota.", nameof(input.Member));
                 refusals.When(
-                    member is null || member.LeftOn is not null,
+                    number.Length > 0 && member is not { LeftOn: null },
                     "loan-member",
                     $"Pinjaman hanya untuk anggota: nomor {number} tidak ada di daftar anggota, atau sudah keluar.",
                     nameof(input.Member)

@@ -19,8 +19,6 @@ internal sealed class DecideLoan(Db db, AgencyClock clock, Actor actor)
             id,
             async loan =>
             {
-                if (!actor.IsIn(books.CooperativeId, Role.CoopBoard))
-                    return Refusal.Conflict("loan-board", $"Hanya pengurus yang memutuskan pinjaman.");
                 if (actor.UserId is not { } person || loan.AppliedBy == person)
                     return Refusal.Conflict(
                         "loan-own",
@@ -88,6 +86,8 @@ internal sealed class DecideLoan(Db db, AgencyClock clock, Actor actor)
         db.RunAsync<LoanState>(
             async () =>
             {
+                if (!actor.IsIn(books.CooperativeId, Role.CoopBoard))
+                    return Refusal.Conflict("loan-board", $"Hanya pengurus yang memutuskan pinjaman.");
                 await db.HoldBooksAsync(books.CooperativeId, ct);
                 if (
                     await db.Loans.SingleOrDefaultAsync(

@@ -96,7 +96,7 @@ internal sealed class LoanPageModel(
         var asked = Paper.Stand.Due.Sum > 0 ? Paper.Stand.Due.Sum : Paper.Stand.Next?.Payment;
         Payment = new()
         {
-            Key = Guid.CreateVersion7(),
+            Key = Payment.Key,
             Amount = asked is { } due ? new Rupiah(Math.Min(due, Paper.Stand.Payoff)) : null,
         };
         return Page();
@@ -177,6 +177,9 @@ internal sealed class LoanPageModel(
         )
             return false;
         (Books, Paper) = (books, paper);
+        // A page that comes back from another of its forms shows this one for the first time.
+        if (Payment.Key == Guid.Empty && HttpContext.Request.Query["handler"] != "Pay")
+            Payment = Payment with { Key = Guid.CreateVersion7() };
         return true;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PayLoan(Db db, LedgerDesk desk, LoanBook book, AgencyClock
                 if (await book.FindAsync(books, id, ct) is not { Loan.SubledgerId: { } row } paper)
                     return Refusal.NotFound($"Pinjaman yang cair tidak ditemukan.");
                 var key = $"loan-payment:{id.Value:N}:{input.Key:N}";
-                if (await BeforeAsync(books, key, ct) is { } before)
+                if (await BeforeAsync(books, key, input, ct) is { } before)
                     return before;
                 var wrong = Check(input, paper);
                 if (wrong.Any)
@@ -74,6 +74,11 @@ internal sealed class PayLoan(Db db, LedgerDesk desk, LoanBook book, AgencyClock
         var wrong = new Refusals();
         var penalty = input.Penalty ?? Rupiah.Zero;
         wrong.When(
+            input.Key == Guid.Empty,
+            "key",
+            $"Formulir ini tidak lengkap. Muat ulang halaman, lalu isi lagi."
+        );
+        wrong.When(
             input.Amount is not { Value: > 0 },
             "amount",
             $"Isi berapa yang diterima.",
@@ -99,25 +104,37 @@ internal sealed class PayLoan(Db db, LedgerDesk desk, LoanBook book, AgencyClock
         return wrong;
     }
 
-    private async Task<Posted?> BeforeAsync(BooksCard books, string key, CancellationToken ct) =>
-        await db
+    /// <summary>A key that paid before answers the same, or says that another amount came with it; null where it is new.</summary>
+    private async Task<Result<Posted>?> BeforeAsync(
+        BooksCard books,
+        string key,
+        Input input,
+        CancellationToken ct
+    )
+    {
+        var (id, payments) = (books.CooperativeId, db.LoanPayments);
+        var before = await db
             .Journals.AsNoTracking()
-            .Where(j => j.CooperativeId == books.CooperativeId && j.Key == key)
+            .Where(j => j.CooperativeId == id && j.Key == key)
             .Select(j => new
             {
                 j.Seq,
                 j.UnitCode,
                 j.Year,
                 j.Number,
+                Payment = payments.First(p => p.CooperativeId == id && p.Seq == j.Seq),
             })
-            .SingleOrDefaultAsync(ct)
-            is { } journal
-            ? new Posted(
-                journal.Seq,
-                Posted.ReferenceOf(journal.UnitCode, journal.Year, journal.Number),
-                true
-            )
-            : null;
+            .SingleOrDefaultAsync(ct);
+        if (before is null)
+            return null;
+        var paid = before.Payment;
+        if (paid.Principal + paid.Interest + paid.Penalty != input.Amount)
+            return Refusal.Conflict(
+                "key-reused",
+                $"Formulir ini sudah dipakai untuk pembayaran lain. Muat ulang halaman, lalu isi lagi."
+            );
+        return new Posted(before.Seq, Posted.ReferenceOf(before.UnitCode, before.Year, before.Number), true);
+    }
 
     private NewJournal JournalOf(Loan loan, SubledgerId row, LoanParts parts, string key, string unit)
     {

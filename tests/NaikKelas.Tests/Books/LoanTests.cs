@@ -57,6 +57,11 @@ public sealed class LoanTests
 
         Assert.Equal("loan-own", (await books.ApproveLoanAsync(books.Board, loan)).Refusal?.Code);
         Assert.Equal("loan-board", (await books.ApproveLoanAsync(books.Treasurer, loan)).Refusal?.Code);
+        var refused = await books.AsAsync<DecideLoan, LoanState>(
+            books.Treasurer,
+            (decide, card) => decide.RefuseAsync(card, loan, "x", World.Ct)
+        );
+        Assert.Equal("loan-board", refused.Refusal?.Code);
         Assert.Equal(LoanState.Applied, Granted(await books.ApproveLoanAsync(books.SecondOfBoard, loan)));
         Assert.Equal(
             "loan-approved",
@@ -113,9 +118,12 @@ public sealed class LoanTests
 
         var first = Granted(await books.PayLoanAsync(loan, 100_000, key: key));
         var again = Granted(await books.PayLoanAsync(loan, 100_000, key: key));
+        var other = await books.PayLoanAsync(loan, 50_000, key: key);
+        var none = await books.PayLoanAsync(loan, 50_000, key: Guid.Empty);
         var much = await books.PayLoanAsync(loan, 1_100_001);
 
         Assert.Equal((first.Seq, true), (again.Seq, again.Again));
+        Assert.Equal(("key-reused", "key"), (other.Refusal?.Code, none.Refusal?.Code));
         Assert.Equal("loan-too-much", much.Refusal?.Code);
         Assert.Contains(
             "1.100.000",
@@ -280,6 +288,11 @@ public sealed class LoanTests
         ];
         using var preview = await treasurer.SendAsync($"{home}/baru?handler=Preview", form, $"{home}/baru");
         Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
+        // What was looked at is kept by the form that shows it, not looked at once more.
+        Assert.Equal(
+            $"{home}/baru",
+            (await World.ReadAsync(preview)).QuerySelector("main form")!.GetAttribute("action")
+        );
         Assert.Contains(
             "112.000",
             await preview.Content.ReadAsStringAsync(World.Ct),
