@@ -11,6 +11,7 @@ internal static class BooksBench
         ("statements", StatementBench.RunAsync),
         ("rollup", RollupBench.RunAsync),
         ("million", MillionBench.RunAsync),
+        ("kills", KillBench.RunAsync),
     ];
 
     public static async Task RunAsync(IReadOnlyList<string> asked, TextWriter output)

@@ -5,13 +5,21 @@ using NaikKelas.Registry.Organisations;
 
 namespace NaikKelas.Books.Desk;
 
-/// <summary>A co-op's books as its pages know them.</summary>
+/// <summary>The terms on which a co-op's books are kept.</summary>
 /// <param name="CooperativeId">Whose.</param>
-/// <param name="Name">Of the co-op.</param>
 /// <param name="OpenedOn">The day of the opening balances.</param>
 /// <param name="MainUnitCode">What a line without a unit belongs to.</param>
 /// <param name="ApprovalFrom">From this amount on two people; zero for never.</param>
 /// <param name="Version">Another one whenever the books' terms, accounts or units change: the database counts.</param>
+internal record BooksTerms(
+    OrganisationId CooperativeId,
+    DateOnly OpenedOn,
+    string MainUnitCode,
+    Rupiah ApprovalFrom,
+    int Version
+);
+
+/// <summary>A co-op's books as its pages know them: the terms, and the name of the co-op.</summary>
 internal sealed record BooksCard(
     OrganisationId CooperativeId,
     string Name,
@@ -19,7 +27,7 @@ internal sealed record BooksCard(
     string MainUnitCode,
     Rupiah ApprovalFrom,
     int Version = 0
-);
+) : BooksTerms(CooperativeId, OpenedOn, MainUnitCode, ApprovalFrom, Version);
 
 /// <summary>
 /// The one way into a co-op's books: only its own people get through, everybody else is told that there is nothing. The

@@ -54,15 +54,12 @@ internal static class EntriesApi
         OrganisationId cooperative,
         string key,
         HttpRequest request,
-        BooksReach reach,
         SendEntry send,
         Actor actor,
         Texts texts,
         CancellationToken ct
     )
     {
-        if (await reach.FindAsync(cooperative, ct) is not { } books)
-            return Nothing(texts);
         if (request.Headers[Header] != actor.UserId.ToString())
             return TypedResults.Problem(
                 title: texts["Masuk dengan akun yang mencatat transaksi ini, lalu kirim lagi."],
@@ -72,7 +69,7 @@ internal static class EntriesApi
         var body = await ReadAsync(request, ct);
         if (body.Refused)
             return body.Refusal.ToProblem(texts);
-        var sent = await send.RunAsync(books, key, body.Value, ct);
+        var sent = await send.RunAsync(cooperative, key, body.Value, ct);
         if (sent.Refused)
             return sent.Refusal.ToProblem(texts);
         return sent.Value.Seq is null

@@ -10,6 +10,7 @@ internal static class EntriesSetup
         services
             .AddSingleton<EntryCharts>()
             .AddScoped<EntryBook>()
+            .AddScoped<EntryGrounds>()
             .AddScoped<EntryKits>()
             .AddScoped<SendEntry>()
             .AddScoped<DecideRequest>()

@@ -86,7 +86,7 @@ internal sealed class EntryModel(
             return NotFound();
         if (!ModelState.IsValid)
             return this.Again();
-        var sent = await send.RunAsync(Books, Input.Key ?? "", Input.Body(), ct);
+        var sent = await send.RunAsync(Books.CooperativeId, Input.Key ?? "", Input.Body(), ct);
         if (sent.Refused)
             return this.Again(sent.Named());
         return sent.Value.Seq is { } seq

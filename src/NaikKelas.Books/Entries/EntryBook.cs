@@ -14,21 +14,27 @@ internal sealed class EntryBook(Db db, EntryCharts charts, AgencyClock clock)
     /// <summary>More than anybody scrolls through; typing one letter more finds the rest.</summary>
     private const int FoundMax = 12;
 
-    public async Task<EntryFacts> FactsAsync(BooksCard books, Guid? row, CancellationToken ct)
+    public async Task<EntryFacts> FactsAsync(BooksTerms books, Guid? row, CancellationToken ct) =>
+        await FactsAsync(
+            books,
+            row is { } wanted ? await RowAsync(books.CooperativeId, new SubledgerId(wanted), ct) : null,
+            ct
+        );
+
+    /// <param name="books">Whose.</param>
+    /// <param name="row">The savings that the entry names, where they were read already.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<EntryFacts> FactsAsync(BooksTerms books, SavingsRow? row, CancellationToken ct)
     {
         var id = books.CooperativeId;
         var chart = await charts.OfAsync(books, () => ChartAsync(id, ct));
-        return new EntryFacts(
-            chart.Template,
-            books.MainUnitCode,
-            chart.Units,
-            chart.Accounts,
-            row is { } wanted ? await RowAsync(id, new SubledgerId(wanted), ct) : null
-        );
+        return new EntryFacts(chart.Template, books.MainUnitCode, chart.Units, chart.Accounts, row);
     }
 
-    private async Task<EntryChart> ChartAsync(OrganisationId id, CancellationToken ct) =>
-        new(
+    private async Task<EntryChart> ChartAsync(OrganisationId id, CancellationToken ct)
+    {
+        await db.ForCooperativeAsync(id, ct);
+        return new EntryChart(
             await db
                 .Books.AsNoTracking()
                 .Where(b => b.CooperativeId == id)
@@ -37,6 +43,7 @@ internal sealed class EntryBook(Db db, EntryCharts charts, AgencyClock clock)
             [.. (await UnitsAsync(id, ct)).Select(u => u.Code)],
             await AccountsAsync(id, ct)
         );
+    }
 
     public Task<List<BusinessUnit>> UnitsAsync(OrganisationId id, CancellationToken ct) =>
         db

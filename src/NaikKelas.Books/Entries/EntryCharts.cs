@@ -25,7 +25,7 @@ internal sealed class EntryCharts
 
     private readonly ConcurrentDictionary<OrganisationId, (int Version, EntryChart Chart)> _kept = new();
 
-    public async Task<EntryChart> OfAsync(BooksCard books, Func<Task<EntryChart>> read)
+    public async Task<EntryChart> OfAsync(BooksTerms books, Func<Task<EntryChart>> read)
     {
         if (_kept.TryGetValue(books.CooperativeId, out var kept) && kept.Version == books.Version)
             return kept.Chart;

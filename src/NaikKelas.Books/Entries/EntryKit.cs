@@ -38,7 +38,7 @@ internal sealed class EntryKits(EntryBook book, AgencyClock clock, Actor actor, 
 {
     public async Task<EntryKit> OfAsync(BooksCard books, CancellationToken ct)
     {
-        var facts = await book.FactsAsync(books, null, ct);
+        var facts = await book.FactsAsync(books, (SavingsRow?)null, ct);
         var templates = Usable(facts).ToList();
         var named = templates
             .SelectMany(t => (t.Rows ?? []).Concat(t.Choices ?? []))

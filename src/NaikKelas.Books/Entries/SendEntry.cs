@@ -4,6 +4,7 @@ using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
+using NaikKelas.Registry.Organisations;
 
 namespace NaikKelas.Books.Entries;
 
@@ -16,27 +17,49 @@ internal sealed record EntryAnswer(long? Seq, string? Reference);
 /// Use case: an entry of the day. Posted at once, or, from the books' limit on, kept until somebody else agrees. Sent
 /// again with the same key it answers the same.
 /// </summary>
-internal sealed class SendEntry(Db db, EntryBook book, LedgerDesk desk, AgencyClock clock, Actor actor)
+internal sealed class SendEntry(
+    Db db,
+    EntryGrounds grounds,
+    EntryBook book,
+    LedgerDesk desk,
+    AgencyClock clock,
+    Actor actor
+)
 {
+    /// <summary>By a template, into the books of one of the actor's own co-ops.</summary>
     public async Task<Result<EntryAnswer>> RunAsync(
-        BooksCard books,
+        OrganisationId cooperative,
         string key,
         EntryBody body,
         CancellationToken ct
     )
     {
-        var made = EntryRules.JournalOf(key, body, await book.FactsAsync(books, body.Row, ct));
-        return made.Refused ? made.As<EntryAnswer>() : await RunAsync(books, made.Value, ct);
+        if (await grounds.ReadAsync(cooperative, key, body.Row, ct) is not { } ground)
+            return Refusal.NotFound($"Koperasi ini tidak ditemukan, atau bukan koperasi Anda.");
+        var facts = await book.FactsAsync(ground.Books, ground.Row, ct);
+        var made = EntryRules.JournalOf(key, body, facts);
+        return made.Refused
+            ? made.As<EntryAnswer>()
+            : await RunAsync(ground.Books, made.Value, () => Task.FromResult(ground.Known), ct);
     }
 
-    public async Task<Result<EntryAnswer>> RunAsync(BooksCard books, NewJournal journal, CancellationToken ct)
+    /// <summary>A whole journal, by somebody whose reach was looked at.</summary>
+    public Task<Result<EntryAnswer>> RunAsync(BooksTerms books, NewJournal journal, CancellationToken ct) =>
+        RunAsync(books, journal, () => FindAsync(books, journal, ct), ct);
+
+    private async Task<Result<EntryAnswer>> RunAsync(
+        BooksTerms books,
+        NewJournal journal,
+        Func<Task<KnownRequest?>> find,
+        CancellationToken ct
+    )
     {
         // Before anything is added up: a sum of what is too large would not fit.
         var wrong = JournalRules.Check(journal, clock.Today);
         if (wrong.Any)
             return wrong;
-        if (await KnownAsync(books, journal, ct) is { } before)
-            return before;
+        if (await find() is { } known)
+            return await AgainAsync(books, journal, known, ct);
         var amount = journal.Lines.Where(l => l.Amount.Value > 0).Select(l => l.Amount).Sum();
         if (books.ApprovalFrom > Rupiah.Zero && amount >= books.ApprovalFrom && actor.UserId is { } maker)
             return await AskAsync(books, journal, amount, maker, ct);
@@ -46,27 +69,24 @@ internal sealed class SendEntry(Db db, EntryBook book, LedgerDesk desk, AgencyCl
             : new EntryAnswer(posted.Value.Seq, posted.Value.Reference);
     }
 
+    private Task<KnownRequest?> FindAsync(BooksTerms books, NewJournal journal, CancellationToken ct)
+    {
+        var requests = db.JournalRequests;
+        return requests
+            .AsNoTracking()
+            .Where(r => r.CooperativeId == books.CooperativeId && r.Key == journal.Key)
+            .Select(r => new KnownRequest(r.Content, r.State, r.Reason, r.Seq))
+            .SingleOrDefaultAsync(ct);
+    }
+
     /// <summary>A key that was used for a request stays that request's, whatever the amount says now.</summary>
-    private async Task<Result<EntryAnswer>?> KnownAsync(
-        BooksCard books,
+    private async Task<Result<EntryAnswer>> AgainAsync(
+        BooksTerms books,
         NewJournal journal,
+        KnownRequest known,
         CancellationToken ct
     )
     {
-        var requests = db.JournalRequests;
-        var known = await requests
-            .AsNoTracking()
-            .Where(r => r.CooperativeId == books.CooperativeId && r.Key == journal.Key)
-            .Select(r => new
-            {
-                r.Content,
-                r.State,
-                r.Reason,
-                r.Seq,
-            })
-            .SingleOrDefaultAsync(ct);
-        if (known is null)
-            return null;
         if (!known.Content.AsSpan().SequenceEqual(ContentOf(books, journal)))
             return LedgerWords.Of("key-reused", journal);
         if (known.State == RequestState.Returned)
@@ -81,13 +101,14 @@ internal sealed class SendEntry(Db db, EntryBook book, LedgerDesk desk, AgencyCl
     }
 
     private async Task<Result<EntryAnswer>> AskAsync(
-        BooksCard books,
+        BooksTerms books,
         NewJournal journal,
         Rupiah amount,
         Guid maker,
         CancellationToken ct
     )
     {
+        await db.ForCooperativeAsync(books.CooperativeId, ct);
         var tried = await TryAsync(books, journal, ct);
         if (tried.Refused)
             return tried.As<EntryAnswer>();
@@ -96,8 +117,8 @@ internal sealed class SendEntry(Db db, EntryBook book, LedgerDesk desk, AgencyCl
         return await db.RunAsync<EntryAnswer>(
             async () =>
             {
-                if (await KnownAsync(books, journal, ct) is { } meanwhile)
-                    return meanwhile;
+                if (await FindAsync(books, journal, ct) is { } meanwhile)
+                    return await AgainAsync(books, journal, meanwhile, ct);
                 db.JournalRequests.Add(
                     new JournalRequest
                     {
@@ -119,7 +140,7 @@ internal sealed class SendEntry(Db db, EntryBook book, LedgerDesk desk, AgencyCl
     }
 
     /// <summary>Posts and takes it back in the same breath: what cannot be posted is told now, not when the board looks at it.</summary>
-    private async Task<Result<Posted>> TryAsync(BooksCard books, NewJournal journal, CancellationToken ct)
+    private async Task<Result<Posted>> TryAsync(BooksTerms books, NewJournal journal, CancellationToken ct)
     {
         Posted? posted = null;
         var tried = await db.RunAsync<Posted>(
@@ -136,6 +157,6 @@ internal sealed class SendEntry(Db db, EntryBook book, LedgerDesk desk, AgencyCl
         return posted is not null ? posted : tried;
     }
 
-    private static byte[] ContentOf(BooksCard books, NewJournal journal) =>
+    private static byte[] ContentOf(BooksTerms books, NewJournal journal) =>
         JournalHash.ContentOf(journal.In(books.MainUnitCode));
 }

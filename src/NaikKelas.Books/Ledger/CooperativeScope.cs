@@ -12,13 +12,8 @@ internal static class CooperativeScope
         /// <summary>Call before the first question about a co-op's books; holds for this unit of work.</summary>
         public async Task ForCooperativeAsync(OrganisationId cooperative, CancellationToken ct)
         {
-            if (!db.Database.IsNpgsql())
-                return;
-            await db.Database.OpenConnectionAsync(ct);
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT set_config('naikkelas.cooperative', {cooperative.Value.ToString()}, false)",
-                ct
-            );
+            if (db.Database.IsNpgsql())
+                await db.TellAsync("naikkelas.cooperative", cooperative.Value.ToString(), ct);
         }
 
         /// <summary>
@@ -52,7 +47,7 @@ internal static class CooperativeScope
             if (!db.Database.IsNpgsql())
                 return;
             await db.ForCooperativeAsync(default, ct);
-            await db.Database.ExecuteSqlAsync($"SELECT set_config('naikkelas.rollup', 'on', false)", ct);
+            await db.TellAsync("naikkelas.rollup", "on", ct);
         }
     }
 }

@@ -114,7 +114,10 @@ internal static class LedgerTables
             journal.Property(j => j.Description).HasMaxLength(500);
             journal.Property(j => j.Key).HasMaxLength(100);
             journal.HasIndex(j => new { j.CooperativeId, j.Key }).IsUnique();
-            journal.HasIndex(j => new { j.CooperativeId, j.Reverses }).IsUnique();
+            journal
+                .HasIndex(j => new { j.CooperativeId, j.Reverses })
+                .IsUnique()
+                .HasFilter("reverses IS NOT NULL");
             journal.HasIndex(j => new { j.CooperativeId, j.Date });
             journal
                 .HasIndex(j => new
@@ -152,13 +155,14 @@ internal static class LedgerTables
                 l.AccountCode,
                 l.Date,
             });
-            line.HasIndex(l => new { l.CooperativeId, l.MemberId });
+            line.HasIndex(l => new { l.CooperativeId, l.MemberId }).HasFilter("member_id IS NOT NULL");
             line.HasIndex(l => new
-            {
-                l.CooperativeId,
-                l.SubledgerId,
-                l.AccountCode,
-            });
+                {
+                    l.CooperativeId,
+                    l.SubledgerId,
+                    l.AccountCode,
+                })
+                .HasFilter("subledger_id IS NOT NULL");
             line.HasOne<Journal>().WithMany(j => j.Lines).Restrict(l => new { l.CooperativeId, l.Seq });
             line.HasOne<Account>().WithMany().Restrict(l => new { l.CooperativeId, l.AccountCode });
             line.HasOne<Member>().WithMany().Restrict(l => new { l.CooperativeId, l.MemberId });

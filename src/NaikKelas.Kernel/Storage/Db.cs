@@ -19,11 +19,13 @@ public sealed class Db(
 ) : DbContext(options)
 {
     private const int AttemptsMax = 5;
+    private const string TakeBack = "RESET ALL";
     private readonly List<ChangeLog.Line> _told = [];
     private readonly List<Action> _afterCommit = [];
     private string? _reason;
     private bool _inside;
     private bool _insideRefused;
+    private bool _toldConnection;
 
     /// <summary>Why the next saved changes are made, where the person was asked.</summary>
     public void Because(string? reason) => _reason = reason;
@@ -37,6 +39,39 @@ public sealed class Db(
     /// <param name="detail">JSON or a plain word, without personal data.</param>
     public void Audit(string action, string subject, string detail = "") =>
         _told.Add(new ChangeLog.Line(action, subject, detail));
+
+    /// <summary>
+    /// Tells PostgreSQL something for this unit of work, which keeps its connection from now on and takes back what it
+    /// told before anybody else gets it.
+    /// </summary>
+    /// <param name="setting">Its name, dotted.</param>
+    /// <param name="value">Seen by row level security.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task TellAsync(string setting, string value, CancellationToken ct)
+    {
+        if (!_toldConnection)
+            await Database.OpenConnectionAsync(ct);
+        _toldConnection = true;
+        await Database.ExecuteSqlAsync($"SELECT set_config({setting}, {value}, false)", ct);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (MustTakeBack)
+            await Database.ExecuteSqlRawAsync(TakeBack, CancellationToken.None);
+        await base.DisposeAsync();
+    }
+
+    public override void Dispose()
+    {
+        if (MustTakeBack)
+            Database.ExecuteSqlRaw(TakeBack);
+        base.Dispose();
+    }
+
+    /// <summary>A connection that broke is nobody's any more.</summary>
+    private bool MustTakeBack =>
+        _toldConnection && Database.GetDbConnection().State == System.Data.ConnectionState.Open;
 
     /// <summary>
     /// Runs a use case whole or not at all. A refusal saves nothing. Losing a race (stale version, or a unique

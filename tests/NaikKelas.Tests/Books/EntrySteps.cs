@@ -29,7 +29,8 @@ internal static class EntrySteps
         public Task<Result<EntryAnswer>> SendAsync(EntryBody body, string? key = null) =>
             books.AsAsync<SendEntry, EntryAnswer>(
                 books.Treasurer,
-                (send, card) => send.RunAsync(card, key ?? $"{Guid.CreateVersion7()}", body, World.Ct)
+                (send, card) =>
+                    send.RunAsync(card.CooperativeId, key ?? $"{Guid.CreateVersion7()}", body, World.Ct)
             );
 
         public async Task<EntryAnswer> SentAsync(EntryBody body, string? key = null)

@@ -1,4 +1,6 @@
+using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
+using Npgsql;
 using static NaikKelas.Tests.Books.OpenedBooks;
 
 namespace NaikKelas.Tests.Books;
@@ -7,6 +9,10 @@ namespace NaikKelas.Tests.Books;
 public sealed class PostingRaceTests
 {
     private const int Many = 50;
+
+    /// <summary>How many stand before a lock of this database.</summary>
+    private const string Waiting =
+        "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())";
 
     public static TheoryData<string> Providers => World.Providers;
 
@@ -65,5 +71,37 @@ public sealed class PostingRaceTests
         );
         await books.HoldsAsync();
         await other.HoldsAsync();
+    }
+
+    /// <summary>Only so many post at once; those who wait for held books must not keep the places.</summary>
+    [Fact]
+    public async Task Books_that_are_held_keep_nobody_elses_waiting()
+    {
+        Assert.SkipWhen(TestDatabase.PostgresServer is null, "no PostgreSQL at hand");
+        await using var books = await StartAsync(Store.Postgres);
+        var other = await books.BesideAsync();
+        await using var session = new NpgsqlConnection(books.World.Store.Connection);
+        await session.OpenAsync(World.Ct);
+        await using var held = await session.BeginTransactionAsync(World.Ct);
+        await AskAsync($"SELECT 1 FROM book_heads WHERE cooperative_id = '{books.Id.Value}' FOR UPDATE");
+
+        var waiting = Enumerable
+            .Range(0, Environment.ProcessorCount * 3)
+            .Select(_ => Task.Run(() => books.PostedAsync(Journal(1000)), World.Ct))
+            .ToList();
+        while (await AskAsync(Waiting) is long few && few < Environment.ProcessorCount * 2)
+            Assert.DoesNotContain(waiting, w => w.IsCompleted);
+        await other.PostedAsync(Journal(2000)).WaitAsync(TimeSpan.FromSeconds(20), World.Ct);
+
+        Assert.DoesNotContain(waiting, w => w.IsCompleted);
+        await held.RollbackAsync(World.Ct);
+        await Task.WhenAll(waiting);
+        await books.HoldsAsync();
+
+        async Task<object?> AskAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, session);
+            return await command.ExecuteScalarAsync(World.Ct);
+        }
     }
 }

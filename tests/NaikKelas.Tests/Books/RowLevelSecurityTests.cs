@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Books.Ledger;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 using Npgsql;
@@ -45,6 +48,41 @@ public sealed class RowLevelSecurityTests
         );
         Assert.Equal(5, await books.BalanceAsync(Power));
     }
+
+    [Fact]
+    public async Task What_one_told_its_connection_the_next_who_gets_it_does_not_know()
+    {
+        Assert.SkipWhen(TestDatabase.PostgresServer is null, "no PostgreSQL at hand");
+        await using var books = await StartAsync(Store.Postgres);
+        var one = books.World.Store with
+        {
+            Connection = books.World.Store.Connection + ";Maximum Pool Size=1",
+        };
+
+        await using (var first = await DbOfAsync(books, one))
+        {
+            await first.ForCooperativeAsync(books.Id, World.Ct);
+            Assert.Equal($"{books.Id.Value}", await ToldAsync(first));
+            await first.ForRollupAsync(World.Ct);
+        }
+
+        await using var second = await DbOfAsync(books, one);
+        Assert.Equal("", await ToldAsync(second));
+        Assert.Equal("", await ToldAsync(second, "naikkelas.rollup"));
+    }
+
+    private static Task<Db> DbOfAsync(OpenedBooks books, Store store) =>
+        books.World.AskAsync<IServiceProvider, Db>(services =>
+        {
+            var options = new DbContextOptionsBuilder<Db>();
+            store.Configure(options);
+            return Task.FromResult(ActivatorUtilities.CreateInstance<Db>(services, options.Options));
+        });
+
+    private static Task<string> ToldAsync(Db db, string setting = "naikkelas.cooperative") =>
+        db
+            .Database.SqlQuery<string>($"SELECT COALESCE(current_setting({setting}, true), '') AS \"Value\"")
+            .SingleAsync(World.Ct);
 
     /// <summary>A session of a role that owns nothing and is nobody.</summary>
     private static async Task<NpgsqlConnection> NobodyAsync(OpenedBooks books)

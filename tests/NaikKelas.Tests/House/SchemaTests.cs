@@ -8,17 +8,18 @@ namespace NaikKelas.Tests.House;
 /// <summary>The SQL we wrote and the model the code believes in must describe the same tables.</summary>
 public sealed class SchemaTests
 {
+    /// <summary>A column that only rides along in an index, so that a sum need not look further, is no part of the model.</summary>
     private const string Sqlite = """
         SELECT m.name || '.' || c.name || ' ' || c.type || CASE c."notnull" WHEN 1 THEN ' NOT NULL' ELSE '' END
         FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'
-        UNION ALL SELECT tbl_name || ' index ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master WHERE type = 'index'
+        UNION ALL SELECT tbl_name || ' index ' || name || ' ' || replace(COALESCE(sql, ''), ', "date", "amount")', ', "date")') FROM sqlite_master WHERE type = 'index'
         """;
 
-    /// <summary>When a constraint is looked at is no part of the model.</summary>
+    /// <summary>Nor is when a constraint is looked at.</summary>
     private const string Postgres = """
         SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || COALESCE(character_maximum_length::text, '') || ' ' || is_nullable || ' ' || COALESCE(collation_name, '')
         FROM information_schema.columns WHERE table_schema = 'public'
-        UNION ALL SELECT tablename || ' index ' || indexname || ' ' || indexdef FROM pg_indexes WHERE schemaname = 'public'
+        UNION ALL SELECT tablename || ' index ' || indexname || ' ' || replace(indexdef, ' INCLUDE (amount)', '') FROM pg_indexes WHERE schemaname = 'public'
         UNION ALL SELECT conrelid::regclass::text || ' constraint ' || conname || ' ' || replace(pg_get_constraintdef(oid), ' DEFERRABLE INITIALLY DEFERRED', '') FROM pg_constraint WHERE connamespace = 'public'::regnamespace
         """;
 
