@@ -7,10 +7,12 @@ using NaikKelas.Books.Desk;
 using NaikKelas.Books.Entries;
 using NaikKelas.Books.Exchange;
 using NaikKelas.Books.Filings;
+using NaikKelas.Books.FixedAssets;
 using NaikKelas.Books.Interest;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
 using NaikKelas.Books.Members;
+using NaikKelas.Books.Months;
 using NaikKelas.Books.Opening;
 using NaikKelas.Books.Proof;
 using NaikKelas.Books.Shu;
@@ -37,6 +39,7 @@ public sealed class BooksModule : IModule
             .AddTerms()
             .AddLoans()
             .AddFilings()
+            .AddMonths()
             .AddYears()
             .AddShu()
             .AddImport<ImportMembers>()
@@ -48,6 +51,7 @@ public sealed class BooksModule : IModule
             .AddScoped<IWaiting, ProofTodos>()
             .AddHostedService<ProofClock>()
             .AddScoped<BooksReach>()
+            .AddScoped<SpanChecks>()
             .AddScoped<KeptBooksBook>();
 
     public void MapTables(ModelBuilder model)
@@ -59,6 +63,8 @@ public sealed class BooksModule : IModule
         TermTables.Map(model);
         LoanTables.Map(model);
         FilingTables.Map(model);
+        MonthTables.Map(model);
+        FixedAssetTables.Map(model);
         YearTables.Map(model);
         ShuTables.Map(model);
     }

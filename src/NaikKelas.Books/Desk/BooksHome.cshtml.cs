@@ -60,6 +60,7 @@ internal sealed class BooksHomeModel(BooksReach reach, OpeningBook opening, Db d
                 $"Laporan tahunan ke dinas",
                 $"Kirim laporan setahun dan lihat keputusan dinas"
             ),
+            Room("bulan", "calendar-month", $"Akhir bulan", $"Hitung kas, penyusutan, tutup bulan"),
             Room(
                 "tahun",
                 "calendar-check",

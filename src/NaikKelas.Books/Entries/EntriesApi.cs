@@ -54,12 +54,15 @@ internal static class EntriesApi
         OrganisationId cooperative,
         string key,
         HttpRequest request,
+        EntryGrounds grounds,
         SendEntry send,
         Actor actor,
         Texts texts,
         CancellationToken ct
     )
     {
+        if (!grounds.Own(cooperative))
+            return Nothing(texts);
         if (request.Headers[Header] != actor.UserId.ToString())
             return TypedResults.Problem(
                 title: texts["Masuk dengan akun yang mencatat transaksi ini, lalu kirim lagi."],

@@ -39,6 +39,10 @@ internal sealed class EntryGrounds(Db db, Actor actor)
         WHERE b.cooperative_id = @cooperative
         """;
 
+    /// <summary>Whether the co-op is the actor's own; asks nobody.</summary>
+    public bool Own(OrganisationId cooperative) =>
+        actor.Current.Any(g => g.Organisation == cooperative.Value);
+
     /// <returns>Null where the co-op is not the actor's own or keeps no books.</returns>
     public async Task<EntryGround?> ReadAsync(
         OrganisationId cooperative,
@@ -47,7 +51,7 @@ internal sealed class EntryGrounds(Db db, Actor actor)
         CancellationToken ct
     )
     {
-        if (!actor.Current.Any(g => g.Organisation == cooperative.Value))
+        if (!Own(cooperative))
             return null;
         await db.Database.OpenConnectionAsync(ct);
         try

@@ -34,7 +34,7 @@ internal sealed class YearPageModel(
 
     public BookYear? Closed { get; private set; }
 
-    public IReadOnlyList<YearCheck> Checks { get; private set; } = [];
+    public IReadOnlyList<BooksCheck> Checks { get; private set; } = [];
 
     public Rupiah Shu { get; private set; }
 
@@ -82,14 +82,6 @@ internal sealed class YearPageModel(
         : !_divided ? 2
         : !_paid ? 3
         : 4;
-
-    public (Tone Tone, string Word) StandOf(CheckState state) =>
-        state switch
-        {
-            CheckState.Good => (Tone.Green, this.Texts.Of($"Beres")),
-            CheckState.Warning => (Tone.Amber, this.Texts.Of($"Perhatikan")),
-            _ => (Tone.Red, this.Texts.Of($"Selesaikan")),
-        };
 
     public async Task<IActionResult> OnGetAsync(Guid cooperative, CancellationToken ct) =>
         await LoadAsync(cooperative, ct) ? Page() : NotFound();

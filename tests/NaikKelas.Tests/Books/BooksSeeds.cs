@@ -31,6 +31,19 @@ internal sealed class BooksYearSeed : IRouteSeed
         };
 }
 
+/// <summary>The same and a month of it.</summary>
+internal sealed class BooksMonthSeed : IRouteSeed
+{
+    public string Name => "books-month";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cooperative"] = (await OpenedBooks.OpenAsync(world, "ksp")).Value.ToString(),
+            ["month"] = "202610",
+        };
+}
+
 internal sealed class BooksRoomSeed : IRouteSeed
 {
     public string Name => "books-room";

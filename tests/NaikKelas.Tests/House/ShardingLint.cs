@@ -13,12 +13,15 @@ internal sealed class ShardingLint
     public static readonly IReadOnlySet<string> Tables = new HashSet<string>(StringComparer.Ordinal)
     {
         "accounts",
+        "asset_depreciations",
         "balances",
         "book_heads",
         "book_proofs",
         "book_years",
         "business_units",
+        "cash_counts",
         "filings",
+        "fixed_assets",
         "journal_attachments",
         "journal_counters",
         "journal_lines",

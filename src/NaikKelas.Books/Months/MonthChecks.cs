@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.Desk;
+using NaikKelas.Books.FixedAssets;
+using NaikKelas.Books.Loans;
+using NaikKelas.Books.Statements;
+using NaikKelas.Kernel;
+
+namespace NaikKelas.Books.Months;
+
+/// <summary>What is looked at before a month is closed (daftar periksa akhir bulan), in the order in which it is best done.</summary>
+internal sealed class MonthChecks(
+    SpanChecks spans,
+    MonthBook months,
+    ReadFigures read,
+    FixedAssetBook assets,
+    LoanBook loans,
+    SetAsideLoans setAside
+)
+{
+    public async Task<IReadOnlyList<BooksCheck>> RunAsync(BooksCard books, int month, CancellationToken ct)
+    {
+        var (first, last) = (new DateOnly(month / 100, month % 100, 1), MonthBook.EndOf(month));
+        var figures = await read.RunAsync(books.CooperativeId, StatementSpan.YearTo(last), ct);
+        return
+        [
+            months.Over(month)
+                ? new("month-over", CheckState.Good, $"Bulan ini sudah berakhir.")
+                : new(
+                    "month-over",
+                    CheckState.Bad,
+                    $"Bulan ini belum berakhir. Tutup sesudah hari terakhirnya."
+                ),
+            await spans.RequestsAsync(books, first, last, ct),
+            .. Cash(figures),
+            await CountedAsync(books, last, ct),
+            await DepreciatedAsync(books, month, ct),
+            await ProvidedAsync(books, ct),
+            await spans.InterestAsync(books, [month], ct),
+            Ties.Broken(figures) is { Count: > 0 } broken
+                ? new("ties", CheckState.Bad, $"Laporan tidak cocok: {string.Join(", ", broken)}.", "laporan")
+                : new("ties", CheckState.Good, $"Neraca saldo seimbang dan semua laporan saling cocok."),
+        ];
+    }
+
+    /// <summary>A till cannot hold less than nothing: something was not entered, or entered twice.</summary>
+    private static IEnumerable<BooksCheck> Cash(BooksFigures figures)
+    {
+        var low = figures
+            .Accounts.Where(a => a.Cash)
+            .Select(a => (a.Name, Stands: figures.Now.Where(s => s.Account == a.Code).Sum(s => s.Closing)))
+            .FirstOrDefault(a => a.Stands < 0);
+        return low.Name is null
+            ? []
+            :
+            [
+                new(
+                    "cash-below",
+                    CheckState.Warning,
+                    $"{low.Name} kurang dari nol pada akhir bulan: {new Rupiah(low.Stands)}. Ada yang belum dicatat, atau tercatat dua kali.",
+                    "jurnal"
+                ),
+            ];
+    }
+
+    private async Task<BooksCheck> CountedAsync(BooksCard books, DateOnly last, CancellationToken ct)
+    {
+        var (id, since) = (books.CooperativeId, last.AddDays(-MonthPractice.Current.CountWithinDays));
+        var until = last.AddDays(MonthPractice.Current.CountWithinDays);
+        var counts = (await months.CountsAsync(id, ct))
+            .Where(c => c.CountedOn > since && c.CountedOn <= until)
+            .ToList();
+        return counts.Count == 0
+                ? new("cash-count", CheckState.Warning, $"Kas belum dihitung pada akhir bulan.", "bulan/kas")
+            : counts.Find(c => c.Difference != Rupiah.Zero && c.Seq is null) is { } open
+                ? new(
+                    "cash-count",
+                    CheckState.Warning,
+                    $"Hitungan kas berselisih {open.Difference} dan belum dicatat.",
+                    "bulan/kas"
+                )
+            : new("cash-count", CheckState.Good, $"Kas sudah dihitung pada akhir bulan.");
+    }
+
+    private async Task<BooksCheck> DepreciatedAsync(BooksCard books, int month, CancellationToken ct) =>
+        (await assets.DueAsync(books, month, ct)).Sum(d => d.Amount) is var due and > 0
+            ? new("depreciation", CheckState.Warning, $"Penyusutan {new Rupiah(due)} belum dicatat.", "aset")
+            : new("depreciation", CheckState.Good, $"Tidak ada penyusutan yang belum dicatat.");
+
+    private async Task<BooksCheck> ProvidedAsync(BooksCard books, CancellationToken ct)
+    {
+        var needed = (await loans.AllAsync(books, ct))
+            .Where(l => l.Running)
+            .Sum(l => LoanRules.ProvisionOf(l.Left, l.Class));
+        var kept = await setAside.KeptAsync(books, ct);
+        return needed == kept
+            ? new("provision", CheckState.Good, $"Penyisihan pinjaman sesuai dengan kolektibilitas.")
+            : new(
+                "provision",
+                CheckState.Warning,
+                $"Penyisihan pinjaman {new Rupiah(kept)}, yang perlu {new Rupiah(needed)}.",
+                "pinjaman"
+            );
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Books.FixedAssets;
+
+namespace NaikKelas.Books.Months;
+
+internal static class MonthSetup
+{
+    /// <summary>The end of a month: its checks, the count of the cash, the fixed assets.</summary>
+    public static IServiceCollection AddMonths(this IServiceCollection services) =>
+        services
+            .AddScoped<MonthBook>()
+            .AddScoped<MonthChecks>()
+            .AddScoped<CloseMonth>()
+            .AddScoped<CountCash>()
+            .AddScoped<FixedAssetBook>()
+            .AddScoped<RegisterAsset>()
+            .AddScoped<DepreciateMonth>();
+}
