@@ -12,6 +12,7 @@ using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
 using NaikKelas.Books.Members;
 using NaikKelas.Books.Opening;
+using NaikKelas.Books.Outlets;
 using NaikKelas.Books.Proof;
 using NaikKelas.Books.Shu;
 using NaikKelas.Books.Statements;
@@ -36,6 +37,7 @@ public sealed class BooksModule : IModule
             .AddInterest()
             .AddTerms()
             .AddLoans()
+            .AddOutlets()
             .AddFilings()
             .AddYears()
             .AddShu()
@@ -58,6 +60,7 @@ public sealed class BooksModule : IModule
         OpeningTables.Map(model);
         TermTables.Map(model);
         LoanTables.Map(model);
+        OutletTables.Map(model);
         FilingTables.Map(model);
         YearTables.Map(model);
         ShuTables.Map(model);

@@ -115,6 +115,7 @@ await Promise.all([
   script("field.js"),
   script("entry.js"),
   script("round.js"),
+  script("till.js"),
   script("worker.js"),
   script("journal.js"),
   script("passkey.js"),

@@ -19,6 +19,7 @@ internal sealed class ShardingLint
         "book_years",
         "business_units",
         "filings",
+        "goods",
         "journal_attachments",
         "journal_counters",
         "journal_lines",
@@ -31,6 +32,7 @@ internal sealed class ShardingLint
         "members",
         "opening_amounts",
         "opening_savings",
+        "outlet_trades",
         "periods",
         "savings_products",
         "savings_terms",
@@ -38,6 +40,9 @@ internal sealed class ShardingLint
         "shu_articles",
         "shu_divisions",
         "shu_parts",
+        "stock_moves",
+        "stock_take_lines",
+        "stock_takes",
         "subledger_accounts",
     };
 
