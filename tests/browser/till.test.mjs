@@ -98,6 +98,8 @@ describe('a till on a phone', { timeout: 300_000 }, () => {
     await bar(page).getByText('1 belum terkirim').waitFor();
     assert.match(await page.locator('#terkirim li[data-state=refused]').innerText(), /perlu perbaikan karena: .*Stok Deterjen 700 g tinggal/);
     assert.deepEqual([sales(), left('Beras medium')], [count + 2, rice - 2000]);
+    // That there was no signal is no fault of the page.
+    page.wrong = page.wrong.filter((text) => !/net::ERR_/.test(text));
     await holds(page, 'phone-kasir-ditolak', 'public');
   });
 

@@ -237,7 +237,7 @@ public sealed class OutletPagesTests
         using var changed = await board.SendAsync(
             $"{home}/barang/{good.Value}",
             [("Input.Name", "Gula")],
-            $"/pembukuan/{books.Id.Value}/persetujuan"
+            $"/pembukuan/{books.Id.Value}/pemeriksaan"
         );
         Assert.Equal(HttpStatusCode.NotFound, changed.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(stranger, home));
