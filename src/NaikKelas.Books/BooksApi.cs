@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using NaikKelas.Books.Entries;
+using NaikKelas.Books.Outlets;
 using NaikKelas.Kernel.Access;
 
 namespace NaikKelas.Books;
@@ -11,5 +12,9 @@ internal static class BooksApi
 
     internal static readonly IReadOnlyList<ApiScope> Scopes = [Read, Write];
 
-    internal static void Map(IEndpointRouteBuilder api) => EntriesApi.Map(api);
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        EntriesApi.Map(api);
+        OutletsApi.Map(api);
+    }
 }

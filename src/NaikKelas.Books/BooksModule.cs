@@ -14,6 +14,7 @@ using NaikKelas.Books.Loans;
 using NaikKelas.Books.Members;
 using NaikKelas.Books.Months;
 using NaikKelas.Books.Opening;
+using NaikKelas.Books.Outlets;
 using NaikKelas.Books.Proof;
 using NaikKelas.Books.Shu;
 using NaikKelas.Books.Statements;
@@ -38,6 +39,7 @@ public sealed class BooksModule : IModule
             .AddInterest()
             .AddTerms()
             .AddLoans()
+            .AddOutlets()
             .AddFilings()
             .AddMonths()
             .AddYears()
@@ -62,6 +64,7 @@ public sealed class BooksModule : IModule
         OpeningTables.Map(model);
         TermTables.Map(model);
         LoanTables.Map(model);
+        OutletTables.Map(model);
         FilingTables.Map(model);
         MonthTables.Map(model);
         FixedAssetTables.Map(model);

@@ -67,6 +67,7 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
             ct
         );
         await new LoansPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
+        await new OutletsPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
         await stage.TellAsync($"Pembukuan: {chosen.Count + 1} koperasi, {posted} jurnal");
     }
 

@@ -116,6 +116,7 @@ await Promise.all([
   script("entry.js"),
   script("round.js"),
   script("month.js"),
+  script("till.js"),
   script("worker.js"),
   script("journal.js"),
   script("passkey.js"),

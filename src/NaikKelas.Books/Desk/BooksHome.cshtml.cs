@@ -42,6 +42,7 @@ internal sealed class BooksHomeModel(BooksReach reach, OpeningBook opening, Db d
                 $"Pinjaman",
                 $"Permohonan, angsuran, tunggakan, kolektibilitas"
             ),
+            Room("gerai", "building-store", $"Gerai", $"Jual, barang masuk, stok, opname, hasil tiap gerai"),
             Room(
                 "anggota/berjangka",
                 "calendar-due",

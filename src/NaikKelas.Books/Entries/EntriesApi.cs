@@ -21,7 +21,7 @@ internal static class EntriesApi
     /// <summary>Says whose outbox is sending: what one person entered is not posted in another one's name.</summary>
     public const string Header = "X-NaikKelas-Outbox";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
         Converters = { new JsonStringEnumConverter() },

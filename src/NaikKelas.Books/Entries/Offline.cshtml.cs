@@ -18,6 +18,7 @@ internal sealed class OfflineModel : PageModel
         "field.css",
         "entry.js",
         "round.js",
+        "till.js",
         "favicon.svg",
         "icons.svg",
     ];

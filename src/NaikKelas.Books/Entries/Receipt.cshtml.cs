@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Journals;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Outlets;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -15,6 +16,7 @@ namespace NaikKelas.Books.Entries;
 internal sealed class ReceiptModel(
     BooksReach reach,
     JournalBook journals,
+    OutletBook outlets,
     UndoEntry undo,
     AgencyClock clock,
     Actor actor
@@ -23,6 +25,18 @@ internal sealed class ReceiptModel(
     public BooksCard Books { get; private set; } = null!;
 
     public JournalPaper Paper { get; private set; } = null!;
+
+    /// <summary>What was bought or sold; null where it was no business of an outlet.</summary>
+    public TradePaper? Trade { get; private set; }
+
+    /// <summary>Of a sale what was paid for it, not what its lines add up to with the cost.</summary>
+    public Rupiah Amount => Trade?.Trade.Total ?? Paper.Amount;
+
+    /// <summary>Where the next of the same kind is entered.</summary>
+    public string Next =>
+        Trade is { Trade: { Kind: StockMoveKind.Sale } sale }
+            ? $"/pembukuan/{Books.CooperativeId.Value}/gerai/{sale.UnitCode}/jual"
+            : $"/pembukuan/{Books.CooperativeId.Value}/catat";
 
     /// <summary>Seconds left to undo; nothing where it is not theirs to undo.</summary>
     public int UndoLeft { get; private set; }
@@ -35,7 +49,7 @@ internal sealed class ReceiptModel(
     public async Task<IActionResult> OnGetPdfAsync(Guid cooperative, long seq, CancellationToken ct) =>
         await LoadAsync(cooperative, seq, ct)
             ? File(
-                ReceiptPaper.Of(Books.Name, Paper, clock.Local(Paper.Journal.PostedAt)),
+                ReceiptPaper.Of(Books.Name, Paper, Trade, clock.Local(Paper.Journal.PostedAt)),
                 "application/pdf",
                 $"bukti-{Paper.Reference.Replace('/', '-')}.pdf"
             )
@@ -48,15 +62,12 @@ internal sealed class ReceiptModel(
         var undone = await undo.RunAsync(Books, seq, ct);
         return undone.Refused
             ? this.Again(undone)
-            : this.Done(
-                $"{Paper.Reference} sudah dibatalkan dengan {undone.Value.Reference}.",
-                $"/pembukuan/{cooperative}/catat"
-            );
+            : this.Done($"{Paper.Reference} sudah dibatalkan dengan {undone.Value.Reference}.", Next);
     }
 
     /// <summary>The treasurer's own WhatsApp opens with the words filled in; where the number is known, to the member.</summary>
     public string WhatsApp =>
-        $"https://wa.me/{Paper.Phone}?text={Uri.EscapeDataString(string.Join('\n', Books.Name, Paper.Reference, Say.LongDate(Paper.Journal.Date), Paper.Journal.Description, Say.Rupiah(Paper.Amount)))}";
+        $"https://wa.me/{Paper.Phone}?text={Uri.EscapeDataString(string.Join('\n', Books.Name, Paper.Reference, Say.LongDate(Paper.Journal.Date), Paper.Journal.Description, Say.Rupiah(Amount)))}";
 
     private async Task<bool> LoadAsync(Guid cooperative, long seq, CancellationToken ct)
     {
@@ -66,6 +77,7 @@ internal sealed class ReceiptModel(
         )
             return false;
         (Books, Paper) = (books, paper);
+        Trade = await outlets.TradeAsync(books, seq, ct);
         var journal = paper.Journal;
         if (
             Treasurer

@@ -1,4 +1,5 @@
 using NaikKelas.Books.Journals;
+using NaikKelas.Books.Outlets;
 using NaikKelas.Documents.Pdf;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
@@ -8,7 +9,7 @@ namespace NaikKelas.Books.Entries;
 /// <summary>The receipt on paper. The same journal gives the same bytes.</summary>
 internal static class ReceiptPaper
 {
-    public static byte[] Of(string cooperative, JournalPaper paper, DateTime postedAt)
+    public static byte[] Of(string cooperative, JournalPaper paper, TradePaper? trade, DateTime postedAt)
     {
         var sheet = new PdfPaper(
             new(
@@ -26,7 +27,11 @@ internal static class ReceiptPaper
             .Clause("Uraian", paper.Journal.Description);
         if (paper.Member is { } member)
             sheet.Clause("Anggota", member);
-        sheet.Clause("Jumlah", paper.Amount.ToString()).Clause("Dicatat oleh", paper.PostedBy ?? "–");
+        foreach (var line in trade?.Lines ?? [])
+            sheet.Clause(line.Quantity, $"{line.Name}, {line.Amount}");
+        sheet
+            .Clause("Jumlah", (trade?.Trade.Total ?? paper.Amount).ToString())
+            .Clause("Dicatat oleh", paper.PostedBy ?? "–");
         if (paper.ReversedBy is { } reversal)
             sheet.Paragraph($"DIBATALKAN dengan {reversal.Reference}", bold: true);
         return sheet.ToBytes();

@@ -31,6 +31,14 @@ public enum Subledger
 
     [Display(Name = "Pinjaman")]
     Loans,
+
+    /// <summary>Goods of an outlet: what each is worth.</summary>
+    [Display(Name = "Kartu stok")]
+    Stock,
+
+    /// <summary>What a member owes an outlet.</summary>
+    [Display(Name = "Kartu bon")]
+    Receivables,
 }
 
 /// <summary>One account of a co-op's chart (akun).</summary>

@@ -20,6 +20,9 @@ internal static class Guards
         ("FK_journals_journals", "unknown-journal"),
         ("IX_journals_cooperative_id_reverses", "reversed-before"),
         ("journals.reverses", "reversed-before"),
+        ("ck_goods_quantity", "stock-short"),
+        ("ck_goods_value", "stock-value"),
+        ("ck_goods_active", "good-inactive"),
     ];
 
     /// <summary>The code in a database's message; null where it is none of ours.</summary>

@@ -1,3 +1,4 @@
+using NaikKelas.Books.Outlets;
 using NaikKelas.Kernel;
 
 namespace NaikKelas.Books.Ledger;
@@ -57,6 +58,7 @@ internal static class LedgerWords
                 code,
                 $"Penyimpanan server penuh. Transaksi belum dicatat; kirim lagi setelah ruang ditambah."
             ),
+            _ when StockWords.Of(code) is { } stock => stock,
             _ => new(code, $"Transaksi ditolak: periksa akun, unit, dan anggota.", null),
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.Outlets;
 using NaikKelas.Books.Shu;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
@@ -41,6 +42,12 @@ internal sealed class ReverseJournal(Db db, LedgerDesk desk, AgencyClock clock)
             return Refusal.Conflict(
                 "reversal-of-shu",
                 $"Pembagian SHU diputuskan RAT dan tidak dibatalkan. Koreksi dicatat sebagai jurnal penyesuaian."
+            );
+
+        if (journal.Key.StartsWith(CountStock.KeyPrefix, StringComparison.Ordinal))
+            return Refusal.Conflict(
+                "reversal-of-count",
+                $"Opname tidak dibatalkan. Hitung lagi besok: selisihnya diperbaiki oleh opname berikutnya."
             );
 
         return await desk.PostAsync(

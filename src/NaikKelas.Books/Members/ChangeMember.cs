@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Outlets;
 using NaikKelas.Books.Terms;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Numbers;
@@ -75,15 +76,20 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
                 var rows = await RowsAsync(books, id, ct);
                 foreach (var row in rows.Where(r => r.Balance > Rupiah.Zero))
                     refusals.Add(
-                        row.Sign == 1
+                        row.AccountCode == OutletPractice.Current.Receivable.Code
+                            ? Refusal.Conflict(
+                                "member-has-bon",
+                                $"Bon di gerai masih bersisa {row.Balance}. Lunasi dahulu."
+                            )
+                        : row.Sign == 1
                             ? Refusal.Conflict(
                                 "member-has-loan",
                                 $"Pinjaman {row.Number} masih bersisa {row.Balance}. Lunasi dahulu."
                             )
-                            : Refusal.Conflict(
-                                "member-has-savings",
-                                $"Rekening {row.Number} masih bersaldo {row.Balance}. Kembalikan dahulu simpanannya."
-                            )
+                        : Refusal.Conflict(
+                            "member-has-savings",
+                            $"Rekening {row.Number} masih bersaldo {row.Balance}. Kembalikan dahulu simpanannya."
+                        )
                     );
                 if (refusals.Any)
                     return refusals;

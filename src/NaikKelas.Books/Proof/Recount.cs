@@ -1,5 +1,6 @@
 using System.Globalization;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Outlets;
 
 namespace NaikKelas.Books.Proof;
 
@@ -88,6 +89,16 @@ internal sealed class Recount(IReadOnlySet<string> cash)
             Expect("subledger", $"{id.Value}", counted.Amount, 0L);
     }
 
+    /// <summary>What goods are there and what they are worth: the moves, the good itself and its card say the same.</summary>
+    public void Compare(IReadOnlyList<StockRecount> kept)
+    {
+        foreach (var row in kept)
+        {
+            Expect("stock", row.Number, row.Moved, row.Kept);
+            Expect("stock", $"{row.Number} card", row.Card, row.Kept.Value);
+        }
+    }
+
     private void AddLines(Journal journal)
     {
         var touchesCash = journal.Lines.Any(l => cash.Contains(l.AccountCode));
@@ -156,3 +167,9 @@ internal sealed class Recount(IReadOnlySet<string> cash)
         public long Cash { get; set; }
     }
 }
+
+/// <param name="Number">Of the good's card.</param>
+/// <param name="Moved">Quantity and value by its moves.</param>
+/// <param name="Kept">As the good says.</param>
+/// <param name="Card">The balance of its card.</param>
+internal sealed record StockRecount(string Number, StockCard Moved, StockCard Kept, long Card);

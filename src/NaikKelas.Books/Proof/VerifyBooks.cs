@@ -1,13 +1,14 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Outlets;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
 
 namespace NaikKelas.Books.Proof;
 
 /// <summary>One thing that does not hold in a co-op's books.</summary>
-/// <param name="Invariant">balanced, chain, content, number, balance, subledger, head.</param>
+/// <param name="Invariant">balanced, chain, content, number, balance, subledger, head, stock.</param>
 /// <param name="Where">Which journal, account or row.</param>
 /// <param name="Expected">What the journals say.</param>
 /// <param name="Found">What is kept.</param>
@@ -64,6 +65,38 @@ internal sealed class VerifyBooks(Db db)
                 .Where(s => s.CooperativeId == cooperative)
                 .ToListAsync(ct)
         );
+        recount.Compare(await StockAsync(cooperative, ct));
         return new BooksProof(recount.Journals, recount.Lines, [.. recount.Differences.Take(ToldMax)]);
+    }
+
+    private async Task<List<StockRecount>> StockAsync(OrganisationId id, CancellationToken ct)
+    {
+        var (moves, cards) = (db.StockMoves, db.SubledgerAccounts);
+        var rows = await db
+            .Goods.AsNoTracking()
+            .Where(g => g.CooperativeId == id)
+            .OrderBy(g => g.Number)
+            .Select(g => new
+            {
+                g.Number,
+                g.Quantity,
+                g.Value,
+                Quantities = moves.Where(m => m.CooperativeId == id && m.GoodId == g.Id).Sum(m => m.Quantity),
+                Values = moves.Where(m => m.CooperativeId == id && m.GoodId == g.Id).Sum(m => m.Value.Value),
+                Card = cards
+                    .Where(c => c.CooperativeId == id && c.Id == g.SubledgerId)
+                    .Select(c => c.Balance.Value)
+                    .First(),
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. rows.Select(r => new StockRecount(
+                r.Number,
+                new StockCard(r.Quantities, r.Values),
+                new StockCard(r.Quantity, r.Value.Value),
+                r.Card
+            )),
+        ];
     }
 }

@@ -25,7 +25,7 @@ self.addEventListener("activate", (event) =>
   ),
 );
 
-const isField = (url) => /\/pembukuan\/[0-9a-f-]{36}\/(catat|anggota\/tagihan)$/.test(url.pathname);
+const isField = (url) => /\/pembukuan\/[0-9a-f-]{36}\/(catat|anggota\/tagihan|gerai\/[A-Z0-9-]+\/jual)$/.test(url.pathname);
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

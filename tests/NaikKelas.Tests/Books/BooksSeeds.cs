@@ -134,3 +134,24 @@ internal sealed class BooksLoanSeed : IRouteSeed
         };
     }
 }
+
+/// <summary>An outlet with a good on its shelf, counted once.</summary>
+internal sealed class BooksOutletSeed : IRouteSeed
+{
+    public string Name => "books-outlet";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world)
+    {
+        var id = await OpenedBooks.OpenAsync(world, "kdmp");
+        var good = await OutletSteps.GoodAsync(world, id, "Beras");
+        await OutletSteps.CountedAsync(world, id, good);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cooperative"] = id.Value.ToString(),
+            ["outlet"] = OutletSteps.Shop,
+            ["good"] = good.Value.ToString(),
+            ["key"] = $"{Guid.CreateVersion7()}",
+            ["day"] = $"{DateOnly.FromDateTime(world.Clock.Now.DateTime):yyyy-MM-dd}",
+        };
+    }
+}

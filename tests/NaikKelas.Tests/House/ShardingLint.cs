@@ -22,6 +22,7 @@ internal sealed class ShardingLint
         "cash_counts",
         "filings",
         "fixed_assets",
+        "goods",
         "journal_attachments",
         "journal_counters",
         "journal_lines",
@@ -34,6 +35,7 @@ internal sealed class ShardingLint
         "members",
         "opening_amounts",
         "opening_savings",
+        "outlet_trades",
         "periods",
         "savings_products",
         "savings_terms",
@@ -41,6 +43,9 @@ internal sealed class ShardingLint
         "shu_articles",
         "shu_divisions",
         "shu_parts",
+        "stock_moves",
+        "stock_take_lines",
+        "stock_takes",
         "subledger_accounts",
     };
 
