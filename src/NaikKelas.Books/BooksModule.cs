@@ -10,9 +10,11 @@ using NaikKelas.Books.Filings;
 using NaikKelas.Books.Interest;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
+using NaikKelas.Books.Lpj;
 using NaikKelas.Books.Members;
 using NaikKelas.Books.Opening;
 using NaikKelas.Books.Proof;
+using NaikKelas.Books.Rats;
 using NaikKelas.Books.Shu;
 using NaikKelas.Books.Statements;
 using NaikKelas.Books.Terms;
@@ -39,6 +41,8 @@ public sealed class BooksModule : IModule
             .AddFilings()
             .AddYears()
             .AddShu()
+            .AddRats()
+            .AddLpj()
             .AddImport<ImportMembers>()
             .AddImport<ImportJournalSheet>()
             .AddStatements()
@@ -61,6 +65,8 @@ public sealed class BooksModule : IModule
         FilingTables.Map(model);
         YearTables.Map(model);
         ShuTables.Map(model);
+        RatTables.Map(model);
+        LpjTables.Map(model);
     }
 
     public IEnumerable<ApiScope> ApiScopes => BooksApi.Scopes;
