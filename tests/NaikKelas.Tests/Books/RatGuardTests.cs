@@ -154,6 +154,42 @@ public sealed class RatGuardTests
         Assert.Equal("rat-filed", (await books.WriteAsync("Lain.", 1)).Refusal?.Code);
     }
 
+    /// <summary>Taken away, each lets through what it is there for.</summary>
+    [Fact]
+    public async Task Without_its_triggers_the_database_would_take_all_of_it()
+    {
+        await using var books = await StartAsync(Store.Sqlite);
+        var (_, budi) = await books.EarningYearAsync();
+        Granted(await books.PlanRatAsync());
+        await LeftAsync(books, budi, new DateOnly(2026, 1, 1));
+        var (coop, member) = ($"{books.Id.Value}".ToUpperInvariant(), $"{budi.Value}".ToUpperInvariant());
+        (string Trigger, string Sql)[] guarded =
+        [
+            (
+                "rat_attendances_are_members",
+                $"INSERT INTO rat_attendances (cooperative_id, year, meeting, member_id, arrival, at) VALUES ('{coop}', 2025, 1, '{member}', 'Desk', '2026-11-20 03:00:00')"
+            ),
+            (
+                "rat_decisions_of_a_meeting",
+                $"INSERT INTO rat_decisions (cooperative_id, year, no, subject, words, votes_for, votes_against, votes_abstain, carried, key, at) VALUES ('{coop}', 2025, 1, 'Other', 'x', 9, 0, 0, 1, '{coop}', '2026-11-20 03:00:00')"
+            ),
+            (
+                "rats_hear_a_year_update",
+                $"UPDATE rats SET held_on = '2025-06-01' WHERE cooperative_id = '{coop}'"
+            ),
+        ];
+        foreach (var (trigger, sql) in guarded)
+        {
+            await DeniedAsync(books, "books:rat-", sql);
+            var drop = $"DROP TRIGGER {trigger}";
+            await books.World.DoAsync<Db>(async db =>
+            {
+                await db.Database.ExecuteSqlRawAsync(drop, World.Ct);
+                Assert.Equal(1, await db.Database.ExecuteSqlRawAsync(sql, World.Ct));
+            });
+        }
+    }
+
     private static async Task DeniedAsync(OpenedBooks books, string code, string sql) =>
         await books.World.DoAsync<Db>(async db =>
         {
