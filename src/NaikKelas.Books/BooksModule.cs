@@ -11,11 +11,13 @@ using NaikKelas.Books.FixedAssets;
 using NaikKelas.Books.Interest;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
+using NaikKelas.Books.Lpj;
 using NaikKelas.Books.Members;
 using NaikKelas.Books.Months;
 using NaikKelas.Books.Opening;
 using NaikKelas.Books.Outlets;
 using NaikKelas.Books.Proof;
+using NaikKelas.Books.Rats;
 using NaikKelas.Books.Shu;
 using NaikKelas.Books.Statements;
 using NaikKelas.Books.Terms;
@@ -44,6 +46,8 @@ public sealed class BooksModule : IModule
             .AddMonths()
             .AddYears()
             .AddShu()
+            .AddRats()
+            .AddLpj()
             .AddImport<ImportMembers>()
             .AddImport<ImportJournalSheet>()
             .AddStatements()
@@ -70,6 +74,8 @@ public sealed class BooksModule : IModule
         FixedAssetTables.Map(model);
         YearTables.Map(model);
         ShuTables.Map(model);
+        RatTables.Map(model);
+        LpjTables.Map(model);
     }
 
     public IEnumerable<ApiScope> ApiScopes => BooksApi.Scopes;

@@ -68,6 +68,19 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
         );
         await new LoansPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
         await new OutletsPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
+        var late =
+            chosen.FirstOrDefault(c => !c.Rats.Exists(r => r.BookYear == last.Year))
+            ?? chosen[OfEachKind - 1];
+        await new RatPlay(stage).PlayAsync(
+            home,
+            tale.OpenedOn,
+            (
+                await FindAsync(late.NomorIndukKoperasi!, ct),
+                first.AddDays(-1),
+                TemplateOf(late.Kind) == "consumer" ? "TOKO" : "USP"
+            ),
+            ct
+        );
         await stage.TellAsync($"Pembukuan: {chosen.Count + 1} koperasi, {posted} jurnal");
     }
 

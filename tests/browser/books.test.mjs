@@ -97,7 +97,7 @@ describe("a treasurer's statements and members", { timeout: 300_000 }, () => {
     await both('pemeriksaan');
   });
 
-  test('what the books began with adds up while one types, and a mistake is mended by the difference', async () => {
+  test('what the books began with adds up while one types, and is not mended once the RAT has accepted its year', async () => {
     await page.goto('/pembukuan');
     await both('pembukuan');
     await page.getByRole('link', { name: /Saldo awal/ }).click();
@@ -112,7 +112,7 @@ describe("a treasurer's statements and members", { timeout: 300_000 }, () => {
     await more(reserve);
     await page.getByText(/^Seimbang: aset/).waitFor();
     await page.getByRole('button', { name: 'Catat saldo awal' }).click();
-    await page.getByText('Perbaikan saldo awal').first().waitFor();
+    assert.match(await page.locator('.error-summary').innerText(), /sudah ditutup/);
     for (const [path, name] of [
       ['saldo-awal/simpanan', 'saldo-awal-simpanan'],
       ['anggota/impor', 'impor-anggota'],
@@ -135,12 +135,11 @@ describe("a treasurer's statements and members", { timeout: 300_000 }, () => {
     assert.equal(await page.getByRole('button', { name: /^Catat jasa/ }).count(), 0);
   });
 
-  test("a year's statements go to the agency and come back with a reason", async () => {
+  test("a year's statements went to the agency with the RAT, come back with a reason and go again", async () => {
     await page.goto('/pembukuan');
     await page.getByRole('link', { name: /Laporan tahunan ke dinas/ }).click();
     await both('kirim');
     await page.getByRole('link', { name: /Tahun buku 2025/ }).click();
-    await page.getByRole('button', { name: /Kirim laporan 2025/ }).click();
     await page.getByText('Menunggu diperiksa').waitFor();
     await both('laporan-terkirim');
     const here = new URL(page.url()).pathname;
@@ -159,6 +158,43 @@ describe("a treasurer's statements and members", { timeout: 300_000 }, () => {
     await signIn(page, /bendahara KDMP/);
     await page.goto(here);
     await page.getByText('Lampirkan berita acara RAT.').waitFor();
+    await page.getByRole('button', { name: /Kirim laporan 2025/ }).click();
+    await page.getByText('Menunggu diperiksa').waitFor();
+  });
+
+  test('the RAT of last year, its LPJ, and the plan of the next', async () => {
+    await page.goto('/pembukuan');
+    await page.getByRole('link', { name: /RAT dan LPJ/ }).click();
+    await both('rat');
+    await page.getByRole('link', { name: /RAT tahun buku 2025/ }).click();
+    await page.getByText('Hasil RAT dikirim ke dinas').waitFor();
+    await both('rat-selesai');
+    const here = new URL(page.url()).pathname;
+    await page.goto(`${here}/lpj`);
+    await both('lpj');
+    await page.goto(`${here}/tanda-tangan`);
+    await both('rat-tanda-tangan');
+    const next = here.replace(/2025$/, '2026');
+    await page.goto(next);
+    await page.getByLabel(/Tanggal RAT/).fill('2027-02-20');
+    await page.getByLabel(/Undangan disebarkan/).fill('2027-02-19');
+    await page.getByRole('button', { name: 'Simpan rencana' }).click();
+    assert.match(await page.locator('.error-summary').innerText(), /7 hari sebelum rapat/);
+    await both('rat-rencana');
+    await page.getByLabel(/Undangan disebarkan/).fill('2027-02-10');
+    await page.getByLabel(/Tempat/).fill('Balai Desa Jabon');
+    await page.getByRole('button', { name: 'Simpan rencana' }).click();
+    await page.getByText('Rencana RAT disimpan').waitFor();
+    await both('rat-direncanakan');
+    await page.goto(`${next}/hadir`);
+    await page.getByLabel('Nomor anggota').fill('0007');
+    await page.getByRole('button', { name: 'Catat hadir' }).click();
+    await page.getByText('Hadir 1 dari').waitFor();
+    await both('rat-hadir');
+    await page.goto(`${next}/lpj/pengurus/penutup`);
+    await both('lpj-bab');
+    await page.goto(here.replace(/2025$/, 'ketentuan'));
+    await both('rat-ketentuan');
   });
 
   test('the agency sees who keeps books and who stopped', async () => {

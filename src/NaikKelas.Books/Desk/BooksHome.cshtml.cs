@@ -68,6 +68,12 @@ internal sealed class BooksHomeModel(BooksReach reach, OpeningBook opening, Db d
                 $"Tutup buku dan SHU",
                 $"Tutup tahun buku, keputusan RAT, pembagian SHU"
             ),
+            Room(
+                "rat",
+                "users-group",
+                $"RAT dan LPJ",
+                $"Undangan, daftar hadir, keputusan, buku laporan tahunan"
+            ),
             Room("saldo-awal", "flag", $"Saldo awal", $"Yang ada ketika pembukuan dibuka"),
             Room("bagan-akun", "list-tree", $"Bagan akun", $"Akun dan saldonya"),
             Room("pemeriksaan", "shield-check", $"Pemeriksaan", $"Pembukuan dihitung ulang setiap malam"),

@@ -237,7 +237,7 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
                 .ToListAsync(ct)
         );
 
-    private static List<Instalment> RowsOf(IEnumerable<LoanInstalment> kept)
+    internal static List<Instalment> RowsOf(IEnumerable<LoanInstalment> kept)
     {
         List<LoanInstalment> all = [.. kept];
         var left = all.Sum(r => r.Principal.Value);

@@ -29,6 +29,14 @@ public sealed class PdfPaper(PdfPaperInfo info)
     public PdfPaper Heading(string text, PdfAlign align = PdfAlign.Left) =>
         Add(new PdfParagraph(text, 10.5, Bold: true, align, 8, 5, KeepWithNextLines: 3));
 
+    /// <summary>A heading over a chapter of a book.</summary>
+    public PdfPaper Chapter(string text) =>
+        Add(new PdfParagraph(text, 12.5, Bold: true, PdfAlign.Left, 16, 6, KeepWithNextLines: 3));
+
+    /// <summary>What a table or a picture is of; it stays with it.</summary>
+    public PdfPaper Caption(string text) =>
+        Add(new PdfParagraph(text, 9.5, Bold: true, PdfAlign.Left, 2, 3, KeepWithNextLines: 3));
+
     public PdfPaper Paragraph(string text, PdfAlign align = PdfAlign.Justify, bool bold = false) =>
         Add(new PdfParagraph(text, BodySize, bold, align, 0, 6));
 
@@ -50,6 +58,12 @@ public sealed class PdfPaper(PdfPaperInfo info)
         IReadOnlyList<IReadOnlyList<string>> rows,
         double size = 8.5
     ) => Add(new PdfTable(columns, rows, size));
+
+    /// <summary>A picture of lying bars.</summary>
+    public PdfPaper Bars(IReadOnlyList<PdfBar> bars) => Add(new PdfBars(bars));
+
+    /// <summary>A sign-in sheet: a QR code, a name and a line to sign on in each row.</summary>
+    public PdfPaper Codes(IReadOnlyList<PdfCode> rows) => Add(new PdfCodes(rows));
 
     public PdfPaper Signature(PdfSigner signer, string? qrText = null, string? qrCaption = null) =>
         Add(new PdfSignature([signer], qrText, qrCaption));

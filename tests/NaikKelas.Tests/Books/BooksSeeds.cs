@@ -155,3 +155,22 @@ internal sealed class BooksOutletSeed : IRouteSeed
         };
     }
 }
+
+/// <summary>A RAT that was planned, and a chapter of its LPJ.</summary>
+internal sealed class BooksRatSeed : IRouteSeed
+{
+    public string Name => "books-rat";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world)
+    {
+        var id = await OpenedBooks.OpenAsync(world, "ksp");
+        await RatSteps.PlannedAsync(world, id);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cooperative"] = id.Value.ToString(),
+            ["year"] = "2025",
+            ["book"] = "pengurus",
+            ["chapter"] = "penutup",
+        };
+    }
+}
