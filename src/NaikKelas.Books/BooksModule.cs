@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Books.Bank;
 using NaikKelas.Books.Charts;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Entries;
@@ -50,6 +51,7 @@ public sealed class BooksModule : IModule
             .AddLpj()
             .AddImport<ImportMembers>()
             .AddImport<ImportJournalSheet>()
+            .AddImport<ImportBankStatement>()
             .AddStatements()
             .AddScoped<OpenBooks>()
             .AddScoped<VerifyBooks>()
@@ -71,6 +73,7 @@ public sealed class BooksModule : IModule
         OutletTables.Map(model);
         FilingTables.Map(model);
         MonthTables.Map(model);
+        BankTables.Map(model);
         FixedAssetTables.Map(model);
         YearTables.Map(model);
         ShuTables.Map(model);

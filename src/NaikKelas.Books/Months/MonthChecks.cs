@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.Bank;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.FixedAssets;
+using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
 using NaikKelas.Books.Statements;
 using NaikKelas.Kernel;
@@ -9,6 +11,7 @@ namespace NaikKelas.Books.Months;
 
 /// <summary>What is looked at before a month is closed (daftar periksa akhir bulan), in the order in which it is best done.</summary>
 internal sealed class MonthChecks(
+    Db db,
     SpanChecks spans,
     MonthBook months,
     ReadFigures read,
@@ -33,6 +36,7 @@ internal sealed class MonthChecks(
             await spans.RequestsAsync(books, first, last, ct),
             .. Cash(figures),
             await CountedAsync(books, last, ct),
+            await BankAsync(books, first, last, ct),
             await DepreciatedAsync(books, month, ct),
             await ProvidedAsync(books, ct),
             await spans.InterestAsync(books, [month], ct),
@@ -79,6 +83,38 @@ internal sealed class MonthChecks(
                     "bulan/kas"
                 )
             : new("cash-count", CheckState.Good, $"Kas sudah dihitung pada akhir bulan.");
+    }
+
+    /// <summary>A bank that moved in the month wants its statement uploaded, and each of its lines a journal.</summary>
+    private async Task<BooksCheck> BankAsync(
+        BooksCard books,
+        DateOnly first,
+        DateOnly last,
+        CancellationToken ct
+    )
+    {
+        var (id, banks) = (books.CooperativeId, MonthPractice.Current.Banks);
+        if (
+            !await db.JournalLines.AnyAsync(
+                l =>
+                    l.CooperativeId == id
+                    && banks.Contains(l.AccountCode)
+                    && l.Date >= first
+                    && l.Date <= last,
+                ct
+            )
+        )
+            return new("bank", CheckState.Good, $"Rekening bank tidak bergerak bulan ini.");
+        var open = await db
+            .BankLines.Where(l => l.CooperativeId == id && l.Date >= first && l.Date <= last)
+            .GroupBy(l => l.Seq == null)
+            .Select(g => new { Open = g.Key, Count = g.Count() })
+            .ToListAsync(ct);
+        return open.Count == 0
+                ? new("bank", CheckState.Warning, $"Rekening koran bulan ini belum diunggah.", "bank")
+            : open.Find(o => o.Open) is { } some
+                ? new("bank", CheckState.Warning, $"{some.Count} mutasi bank belum ada jurnalnya.", "bank")
+            : new("bank", CheckState.Good, $"Semua mutasi bank ada jurnalnya.");
     }
 
     private async Task<BooksCheck> DepreciatedAsync(BooksCard books, int month, CancellationToken ct) =>

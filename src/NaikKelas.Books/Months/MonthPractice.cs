@@ -14,6 +14,9 @@ internal sealed record AssetKind(string Account, string Accumulated, int Months)
 /// <param name="Surplus">Income from cash that was found and nobody knows of.</param>
 /// <param name="Shortage">The cost of cash that is missing.</param>
 /// <param name="Banks">Accounts of cash that nobody counts: a bank's statement speaks for them.</param>
+/// <param name="BankInterest">Income from what the bank adds.</param>
+/// <param name="BankFee">The cost of what the bank takes.</param>
+/// <param name="BankDays">A journal is looked for so many days around the bank's day.</param>
 /// <param name="Notes">Rupiah notes and coins, the largest first.</param>
 /// <param name="Depreciation">The cost of depreciation.</param>
 /// <param name="Assets">The kinds that lose value; land does not.</param>
@@ -24,6 +27,9 @@ internal sealed record MonthPractice(
     string Surplus,
     string Shortage,
     IReadOnlyList<string> Banks,
+    string BankInterest,
+    string BankFee,
+    int BankDays,
     IReadOnlyList<int> Notes,
     string Depreciation,
     IReadOnlyList<AssetKind> Assets

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NaikKelas.Books.Bank;
 using NaikKelas.Books.FixedAssets;
 
 namespace NaikKelas.Books.Months;
@@ -12,6 +13,7 @@ internal static class MonthSetup
             .AddScoped<MonthChecks>()
             .AddScoped<CloseMonth>()
             .AddScoped<CountCash>()
+            .AddScoped<MatchBank>()
             .AddScoped<FixedAssetBook>()
             .AddScoped<RegisterAsset>()
             .AddScoped<DepreciateMonth>();

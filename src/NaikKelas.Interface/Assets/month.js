@@ -1,13 +1,13 @@
 // The end of a month: what was entered on this phone and has not been sent goes first, or it comes too late.
 import "./field.js";
-import { listen } from "./outbox.js";
-import { boxed, push } from "./pocket.js";
+import { all, listen } from "./outbox.js";
+import { push, tally } from "./pocket.js";
 
 const place = document.getElementById("bulan");
 
 async function draw() {
-  const unsent = (await boxed(place.dataset.send)).some((item) => item.state !== "sent");
-  for (const button of place.querySelectorAll("[data-close]")) button.disabled = unsent;
+  const unsent = tally((await all()).filter((item) => item.url.startsWith(place.dataset.books)));
+  for (const button of place.querySelectorAll("[data-close]")) button.disabled = unsent > 0;
 }
 
 listen(draw);

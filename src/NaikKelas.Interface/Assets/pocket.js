@@ -42,13 +42,19 @@ export const today = () => {
 export const digits = (input) => Number(input.value.replace(/\D/g, "").slice(0, 13));
 export const write = (n, input) => (input.value = n ? n.toLocaleString("id-ID") : "");
 
-/** The outbox of these books, oldest first; the bar says how many of them wait. */
-export async function boxed(url) {
-  const items = (await all()).filter((i) => i.url === url);
+/** The bar says how many of these wait. */
+export function tally(items) {
   const unsent = items.filter((i) => i.state !== "sent").length;
   bar.hidden = false;
   bar.textContent = (unsent ? fill(words.some, unsent) : words.none) + (navigator.onLine ? "" : ` · ${words.offline}`);
   bar.classList.toggle("has-unsent", unsent > 0);
+  return unsent;
+}
+
+/** The outbox of these books, oldest first; the bar says how many of them wait. */
+export async function boxed(url) {
+  const items = (await all()).filter((i) => i.url === url);
+  tally(items);
   return items;
 }
 

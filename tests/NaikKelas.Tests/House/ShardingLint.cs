@@ -15,6 +15,7 @@ internal sealed class ShardingLint
         "accounts",
         "asset_depreciations",
         "balances",
+        "bank_lines",
         "book_heads",
         "book_proofs",
         "book_years",
