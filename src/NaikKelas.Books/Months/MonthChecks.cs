@@ -94,27 +94,21 @@ internal sealed class MonthChecks(
     )
     {
         var (id, banks) = (books.CooperativeId, MonthPractice.Current.Banks);
-        if (
-            !await db.JournalLines.AnyAsync(
-                l =>
-                    l.CooperativeId == id
-                    && banks.Contains(l.AccountCode)
-                    && l.Date >= first
-                    && l.Date <= last,
-                ct
-            )
-        )
-            return new("bank", CheckState.Good, $"Rekening bank tidak bergerak bulan ini.");
-        var open = await db
+        var told = await db
             .BankLines.Where(l => l.CooperativeId == id && l.Date >= first && l.Date <= last)
             .GroupBy(l => l.Seq == null)
             .Select(g => new { Open = g.Key, Count = g.Count() })
             .ToListAsync(ct);
-        return open.Count == 0
-                ? new("bank", CheckState.Warning, $"Rekening koran bulan ini belum diunggah.", "bank")
-            : open.Find(o => o.Open) is { } some
-                ? new("bank", CheckState.Warning, $"{some.Count} mutasi bank belum ada jurnalnya.", "bank")
-            : new("bank", CheckState.Good, $"Semua mutasi bank ada jurnalnya.");
+        if (told.Find(t => t.Open) is { } open)
+            return new("bank", CheckState.Warning, $"{open.Count} mutasi bank belum ada jurnalnya.", "bank");
+        if (told.Count > 0)
+            return new("bank", CheckState.Good, $"Semua mutasi bank ada jurnalnya.");
+        return await db.JournalLines.AnyAsync(
+            l => l.CooperativeId == id && banks.Contains(l.AccountCode) && l.Date >= first && l.Date <= last,
+            ct
+        )
+            ? new("bank", CheckState.Warning, $"Rekening koran bulan ini belum diunggah.", "bank")
+            : new("bank", CheckState.Good, $"Rekening bank tidak bergerak bulan ini.");
     }
 
     private async Task<BooksCheck> DepreciatedAsync(BooksCard books, int month, CancellationToken ct) =>

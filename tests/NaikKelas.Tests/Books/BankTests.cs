@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Bank;
+using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Months;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 using NaikKelas.Tests.Imports;
@@ -79,6 +81,35 @@ public sealed class BankTests
         Assert.Equal(6_500, await books.BalanceAsync(Fee));
         Assert.Equal(-6_500, await books.BalanceAsync(Bank));
         await books.HoldsAsync();
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task Before_a_month_is_closed_its_statement_is_asked_for_and_what_of_it_is_open(
+        string provider
+    )
+    {
+        await using var books = await StartAsync(provider);
+        Assert.Equal(CheckState.Good, await CheckedAsync(books));
+        await books.PostedAsync(ToBank(500_000, new(2026, 10, 1)));
+        Assert.Equal(CheckState.Warning, await CheckedAsync(books));
+        await ImportAsync(books, October[..1]);
+        Assert.Equal(CheckState.Good, await CheckedAsync(books));
+        await ImportAsync(books, October);
+        Assert.Equal(CheckState.Warning, await CheckedAsync(books));
+    }
+
+    private static async Task<CheckState> CheckedAsync(OpenedBooks books)
+    {
+        IReadOnlyList<BooksCheck> checks = [];
+        await books.AsAsync<MonthChecks, NaikKelas.Kernel.Unit>(
+            books.Treasurer,
+            async (months, card) =>
+            {
+                checks = await months.RunAsync(card, 202610, World.Ct);
+                return default(NaikKelas.Kernel.Unit);
+            }
+        );
+        return checks.Single(c => c.Code == "bank").State;
     }
 
     [Theory, MemberData(nameof(Providers))]
