@@ -7,7 +7,7 @@ using NaikKelas.Registry.Organisations;
 namespace NaikKelas.Books.Bank;
 
 /// <summary>A line of a bank's statement (mutasi rekening koran). Unique together with the co-op, which stands first in every key.</summary>
-public readonly record struct BankLineId(Guid Value) : IId<BankLineId>
+internal readonly record struct BankLineId(Guid Value) : IId<BankLineId>
 {
     public static BankLineId From(Guid value) => new(value);
 

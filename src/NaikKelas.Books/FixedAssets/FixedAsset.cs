@@ -4,7 +4,7 @@ using NaikKelas.Registry.Organisations;
 namespace NaikKelas.Books.FixedAssets;
 
 /// <summary>A fixed asset (aset tetap) of one co-op. Unique together with the co-op, which stands first in every key.</summary>
-public readonly record struct FixedAssetId(Guid Value) : IId<FixedAssetId>
+internal readonly record struct FixedAssetId(Guid Value) : IId<FixedAssetId>
 {
     public static FixedAssetId From(Guid value) => new(value);
 
