@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Books.Bank;
+using NaikKelas.Books.Budgets;
 using NaikKelas.Books.Charts;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Entries;
@@ -74,6 +75,7 @@ public sealed class BooksModule : IModule
         FilingTables.Map(model);
         MonthTables.Map(model);
         BankTables.Map(model);
+        BudgetTables.Map(model);
         FixedAssetTables.Map(model);
         YearTables.Map(model);
         ShuTables.Map(model);

@@ -12,7 +12,13 @@ namespace NaikKelas.Books.Desk;
 
 /// <summary>A co-op's books at a glance, and the way to everything in them.</summary>
 [Allow(Role.CoopTreasurer, Role.CoopBoard)]
-internal sealed class BooksHomeModel(BooksReach reach, OpeningBook opening, Db db, Actor actor) : PageModel
+internal sealed class BooksHomeModel(
+    BooksReach reach,
+    OpeningBook opening,
+    Db db,
+    AgencyClock clock,
+    Actor actor
+) : PageModel
 {
     public BooksCard Books { get; private set; } = null!;
 
@@ -60,6 +66,12 @@ internal sealed class BooksHomeModel(BooksReach reach, OpeningBook opening, Db d
                 "send",
                 $"Laporan tahunan ke dinas",
                 $"Kirim laporan setahun dan lihat keputusan dinas"
+            ),
+            Room(
+                $"rapb/{clock.Today.Year}",
+                "target",
+                $"RAPB dan realisasi",
+                $"Rencana pendapatan dan beban setahun, dan yang sudah tercapai"
             ),
             Room("bulan", "calendar-month", $"Akhir bulan", $"Hitung kas, penyusutan, tutup bulan"),
             Room(

@@ -13,6 +13,9 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
 {
     public sealed record Input
     {
+        /// <summary>Made with the form: sent twice, asked for once. Empty where nobody sends twice.</summary>
+        public Guid Id { get; init; }
+
         /// <summary>The member's number in the register.</summary>
         [Display(Name = "Nomor anggota")]
         public string? Member { get; init; }
@@ -62,6 +65,9 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
             {
                 var id = books.CooperativeId;
                 await db.HoldBooksAsync(id, ct);
+                var same = new LoanId(input.Id);
+                if (await db.Loans.AnyAsync(l => l.CooperativeId == id && l.Id == same, ct))
+                    return same;
                 var refusals = Check(input, books, clock.Today);
                 var number = input.Member?.Trim() ?? "";
                 var member = await db
@@ -157,7 +163,7 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
         new()
         {
             CooperativeId = books.CooperativeId,
-            Id = Ids.New<LoanId>(),
+            Id = input.Id == Guid.Empty ? Ids.New<LoanId>() : new LoanId(input.Id),
             MemberId = member.Id,
             Number = number,
             Amount = input.Amount!.Value,

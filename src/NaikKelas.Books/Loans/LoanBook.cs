@@ -35,6 +35,7 @@ internal sealed record LoanPaper(
 /// <param name="NextDue">The next row's day.</param>
 /// <param name="LateSince">The oldest row not paid in full; null where nothing is late.</param>
 /// <param name="Class">How well it is paid.</param>
+/// <param name="TakenBack">Its disbursement was: nothing was ever owed.</param>
 internal sealed record LoanRow(
     LoanId Id,
     string Number,
@@ -45,7 +46,8 @@ internal sealed record LoanRow(
     long Due,
     DateOnly? NextDue,
     DateOnly? LateSince,
-    LoanClassRule Class
+    LoanClassRule Class,
+    bool TakenBack
 )
 {
     /// <summary>Paid out and not repaid.</summary>
@@ -100,6 +102,7 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
     public async Task<IReadOnlyList<LoanRow>> AllAsync(BooksCard books, CancellationToken ct)
     {
         var (id, members, cards) = (books.CooperativeId, db.Members, db.SubledgerAccounts);
+        var journals = db.Journals;
         var loans = await (
             from loan in db.Loans.AsNoTracking()
             join member in members.AsNoTracking()
@@ -118,6 +121,8 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
                     .Where(s => s.CooperativeId == id && s.Id == loan.SubledgerId)
                     .Select(s => s.Balance.Value)
                     .FirstOrDefault(),
+                TakenBack = loan.Seq != null
+                    && journals.Any(j => j.CooperativeId == id && j.Reverses == loan.Seq),
             }
         ).ToListAsync(ct);
         var rows = await RunningAsync(id, ct);
@@ -128,7 +133,14 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
         return
         [
             .. loans.Select(l =>
-                RowOf(l.Loan, l.Name, l.Left, RowsOf(rows[l.Loan.Id]), paid.GetValueOrDefault(l.Loan.Id))
+                RowOf(
+                    l.Loan,
+                    l.Name,
+                    l.Left,
+                    RowsOf(rows[l.Loan.Id]),
+                    paid.GetValueOrDefault(l.Loan.Id),
+                    l.TakenBack
+                )
             ),
         ];
     }
@@ -155,7 +167,14 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
         ).ToLookup(r => r.LoanId);
     }
 
-    private LoanRow RowOf(Loan loan, string member, long left, IReadOnlyList<Instalment> rows, long paid)
+    private LoanRow RowOf(
+        Loan loan,
+        string member,
+        long left,
+        IReadOnlyList<Instalment> rows,
+        long paid,
+        bool takenBack
+    )
     {
         var stand = LoanRules.StandOf(left == 0 ? [] : rows, left, paid, clock.Today);
         return new LoanRow(
@@ -168,9 +187,19 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
             left == 0 ? 0 : stand.Due.Sum,
             stand.Next?.Due,
             stand.LateSince,
-            LoanRules.ClassOf(stand.LateSince, clock.Today, LoanPractice.Current.Classes)
+            LoanRules.ClassOf(stand.LateSince, clock.Today, LoanPractice.Current.Classes),
+            takenBack
         );
     }
+
+    /// <summary>Whether this person's yes is still wanted: it waits, and they neither wrote it nor said yes.</summary>
+    public async Task<bool> WantsAsync(Loan loan, Guid? person, CancellationToken ct) =>
+        loan.State == LoanState.Applied
+        && loan.AppliedBy != person
+        && !await db.LoanApprovals.AnyAsync(
+            a => a.CooperativeId == loan.CooperativeId && a.LoanId == loan.Id && a.ApprovedBy == person,
+            ct
+        );
 
     /// <summary>Applications that a person of the board has not said yes to and did not write.</summary>
     public Task<int> UndecidedAsync(OrganisationId cooperative, Guid? person, CancellationToken ct)

@@ -39,6 +39,9 @@ internal sealed class LoanPageModel(
 
     public bool Treasurer => actor.IsIn(Books.CooperativeId, Role.CoopTreasurer);
 
+    /// <summary>The yes of whoever looks at it would count.</summary>
+    public bool Wanted { get; private set; }
+
     public bool Board => actor.IsIn(Books.CooperativeId, Role.CoopBoard);
 
     public string Home => $"/pembukuan/{Books.CooperativeId.Value}/pinjaman";
@@ -177,6 +180,7 @@ internal sealed class LoanPageModel(
         )
             return false;
         (Books, Paper) = (books, paper);
+        Wanted = await book.WantsAsync(paper.Loan, actor.UserId, ct);
         // A page that comes back from another of its forms shows this one for the first time.
         if (Payment.Key == Guid.Empty && HttpContext.Request.Query["handler"] != "Pay")
             Payment = Payment with { Key = Guid.CreateVersion7() };

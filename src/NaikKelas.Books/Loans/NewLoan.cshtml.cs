@@ -28,7 +28,12 @@ internal sealed class NewLoanModel(BooksReach reach, LoanBook book, ApplyLoan ap
     {
         if (!await LoadAsync(cooperative, ct))
             return NotFound();
-        Input = new() { Method = LoanMethod.Flat, Months = 12 };
+        Input = new()
+        {
+            Id = Guid.CreateVersion7(),
+            Method = LoanMethod.Flat,
+            Months = 12,
+        };
         return Page();
     }
 

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Books.Bank;
+using NaikKelas.Books.Budgets;
 using NaikKelas.Books.FixedAssets;
 
 namespace NaikKelas.Books.Months;
 
 internal static class MonthSetup
 {
-    /// <summary>The end of a month: its checks, the count of the cash, the fixed assets.</summary>
+    /// <summary>The end of a month: its checks, the count of the cash, the bank, the fixed assets, and the plan of the year.</summary>
     public static IServiceCollection AddMonths(this IServiceCollection services) =>
         services
             .AddScoped<MonthBook>()
@@ -14,6 +15,8 @@ internal static class MonthSetup
             .AddScoped<CloseMonth>()
             .AddScoped<CountCash>()
             .AddScoped<MatchBank>()
+            .AddScoped<BudgetBook>()
+            .AddScoped<SaveBudget>()
             .AddScoped<FixedAssetBook>()
             .AddScoped<RegisterAsset>()
             .AddScoped<DepreciateMonth>();

@@ -189,6 +189,44 @@ public sealed class LoanTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task A_disbursement_taken_back_is_not_called_repaid(string provider)
+    {
+        await using var books = await StartAsync(provider);
+        await books.ReadyToLendAsync();
+        var loan = await books.LentAsync();
+
+        Granted(await books.ReverseAsync((await books.LoanAsync(loan)).Loan.Seq!.Value));
+
+        IReadOnlyList<LoanRow> rows = [];
+        Granted(
+            await books.AsAsync<LoanBook, NaikKelas.Kernel.Unit>(
+                books.Treasurer,
+                async (book, card) =>
+                {
+                    rows = await book.AllAsync(card, World.Ct);
+                    return default(NaikKelas.Kernel.Unit);
+                }
+            )
+        );
+        Assert.Equal((true, false), (Assert.Single(rows).TakenBack, rows[0].Running));
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task An_application_sent_twice_at_once_is_one(string provider)
+    {
+        await using var books = await StartAsync(provider);
+        await books.ReadyToLendAsync();
+        await books.Treasurer.UserAsync();
+        var form = Usual with { Id = Guid.CreateVersion7() };
+
+        var both = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => books.ApplyAsync(form), World.Ct))
+        );
+
+        Assert.Equal([new LoanId(form.Id)], both.Select(b => Granted(b)).Distinct());
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task A_member_with_a_loan_does_not_leave(string provider)
     {
         await using var books = await StartAsync(provider);
@@ -302,8 +340,12 @@ public sealed class LoanTests
         var loan = $"{kept.Headers.Location}";
         Assert.NotNull((await board.OpenAsync(loan)).QuerySelector("form[action*='Approve']"));
         foreach (var browser in new[] { board, second })
-            using (var approved = await browser.SendAsync($"{loan}?handler=Approve", [], loan))
-                Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
+        {
+            using var approved = await browser.SendAsync($"{loan}?handler=Approve", [], loan);
+            Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
+            Assert.Null((await browser.OpenAsync(loan)).QuerySelector("form[action*='Approve']"));
+        }
+
         using var lent = await treasurer.SendAsync($"{loan}?handler=Disburse", [], loan);
         Assert.Equal(HttpStatusCode.Redirect, lent.StatusCode);
         using var much = await treasurer.SendAsync(

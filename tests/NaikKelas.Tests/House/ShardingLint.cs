@@ -19,6 +19,7 @@ internal sealed class ShardingLint
         "book_heads",
         "book_proofs",
         "book_years",
+        "budget_lines",
         "business_units",
         "cash_counts",
         "filings",
