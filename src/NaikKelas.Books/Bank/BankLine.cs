@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NaikKelas.Books.Months;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
 
@@ -40,6 +41,14 @@ internal sealed class BankLine
 
     public int Version { get; set; }
 
+    /// <summary>The bank's words without blanks, in capitals: two files of one bank break them differently.</summary>
+    public static string WordsOf(string description) =>
+        string.Concat(description.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+
+    /// <summary>What only a bank does – interest, fees, tax on them –, by the words that banks use for it.</summary>
+    public bool IsBanksOwn =>
+        MonthPractice.Current.BankWords.Any(w => WordsOf(Description).Contains(w, StringComparison.Ordinal));
+
     /// <summary>
     /// SHA-256, hexadecimal, of the day, the amount, the words without blanks, and which of several equal lines of the
     /// file it is: a bank writes no number on its lines, and two equal withdrawals on one day are two.
@@ -54,7 +63,7 @@ internal sealed class BankLine
                 Encoding.UTF8.GetBytes(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{date:yyyy-MM-dd}|{amount}|{string.Concat(description.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant()}|{nth}"
+                        $"{date:yyyy-MM-dd}|{amount}|{WordsOf(description)}|{nth}"
                     )
                 )
             )

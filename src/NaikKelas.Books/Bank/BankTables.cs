@@ -15,6 +15,7 @@ internal static class BankTables
         model.Entity<BankLine>(line =>
         {
             line.ToTable("bank_lines", t => t.HasCheckConstraint("ck_bank_lines_amount", "amount <> 0"));
+            line.Ignore(l => l.IsBanksOwn);
             line.HasKey(l => new { l.CooperativeId, l.Id });
             line.Property(l => l.Description).HasMaxLength(500);
             line.Property(l => l.Mark).HasMaxLength(64);

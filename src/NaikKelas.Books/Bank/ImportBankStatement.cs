@@ -164,12 +164,7 @@ internal sealed class ImportBankStatement(Db db, MatchBank match, AgencyClock cl
     )
     {
         var (date, account, words) = (row.Value.Date, AccountOf(row.Value), row.Value.Description.Trim());
-        var like = (
-            account,
-            date,
-            amount,
-            string.Concat(words.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant()
-        );
+        var like = (account, date, amount, BankLine.WordsOf(words));
         var nth = seen.GetValueOrDefault(like);
         seen[like] = nth + 1;
         var mark = BankLine.MarkOf(date, amount, words, nth);

@@ -92,6 +92,11 @@ internal sealed class MatchBank(Db db, LedgerDesk desk)
                     return Refusal.NotFound($"Mutasi ini tidak ada.");
                 if (found.Seq is not null)
                     return Refusal.Conflict("bank-matched", $"Mutasi ini sudah cocok dengan jurnal lain.");
+                if (!found.IsBanksOwn)
+                    return Refusal.Conflict(
+                        "bank-not-own",
+                        $"Mutasi ini bukan bunga atau biaya bank. Catat sebagai transaksi biasa, lalu cocokkan."
+                    );
                 var into = found.Amount > Rupiah.Zero;
                 var posted = await desk.PostWithinAsync(
                     books.CooperativeId,

@@ -18,9 +18,7 @@ internal sealed class SetAsideLoans(Db db, LedgerDesk desk, LoanBook book, Agenc
             {
                 await db.HoldBooksAsync(books.CooperativeId, ct);
                 var (practice, id) = (LoanPractice.Current, books.CooperativeId);
-                var needed = (await book.AllAsync(books, ct))
-                    .Where(l => l.Running)
-                    .Sum(l => LoanRules.ProvisionOf(l.Left, l.Class));
+                var needed = await NeededAsync(books, ct);
                 var kept = await KeptAsync(books, ct);
                 if (needed == kept)
                     return Refusal.Conflict(
@@ -51,6 +49,12 @@ internal sealed class SetAsideLoans(Db db, LedgerDesk desk, LoanBook book, Agenc
             },
             ct
         );
+
+    /// <summary>What the classes of all running loans ask for today, rupiah.</summary>
+    public async Task<long> NeededAsync(BooksCard books, CancellationToken ct) =>
+        (await book.AllAsync(books, ct))
+            .Where(l => l.Running)
+            .Sum(l => LoanRules.ProvisionOf(l.Left, l.Class));
 
     /// <summary>What is set aside now, rupiah.</summary>
     public async Task<long> KeptAsync(BooksCard books, CancellationToken ct)

@@ -58,13 +58,22 @@ internal sealed class MonthBook(Db db, AgencyClock clock)
             .OrderBy(a => a.Code)
             .ToListAsync(ct);
 
+    /// <summary>The last ones.</summary>
+    public Task<IReadOnlyList<CashCount>> CountsAsync(OrganisationId id, CancellationToken ct) =>
+        CountsAsync(id, DateOnly.MinValue, clock.Today, ct);
+
     /// <summary>The newest first. A difference that was posted and taken back stands as not posted.</summary>
-    public async Task<IReadOnlyList<CashCount>> CountsAsync(OrganisationId id, CancellationToken ct)
+    public async Task<IReadOnlyList<CashCount>> CountsAsync(
+        OrganisationId id,
+        DateOnly first,
+        DateOnly last,
+        CancellationToken ct
+    )
     {
         var journals = db.Journals;
         var counts = await db
             .CashCounts.AsNoTracking()
-            .Where(c => c.CooperativeId == id)
+            .Where(c => c.CooperativeId == id && c.CountedOn >= first && c.CountedOn <= last)
             .OrderByDescending(c => c.CountedOn)
             .ThenBy(c => c.AccountCode)
             .Take(CountsMax)

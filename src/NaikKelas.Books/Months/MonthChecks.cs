@@ -16,7 +16,6 @@ internal sealed class MonthChecks(
     MonthBook months,
     ReadFigures read,
     FixedAssetBook assets,
-    LoanBook loans,
     SetAsideLoans setAside
 )
 {
@@ -70,12 +69,10 @@ internal sealed class MonthChecks(
     {
         var (id, since) = (books.CooperativeId, last.AddDays(-MonthPractice.Current.CountWithinDays));
         var until = last.AddDays(MonthPractice.Current.CountWithinDays);
-        var counts = (await months.CountsAsync(id, ct))
-            .Where(c => c.CountedOn > since && c.CountedOn <= until)
-            .ToList();
+        var counts = await months.CountsAsync(id, since.AddDays(1), until, ct);
         return counts.Count == 0
                 ? new("cash-count", CheckState.Warning, $"Kas belum dihitung pada akhir bulan.", "bulan/kas")
-            : counts.Find(c => c.Difference != Rupiah.Zero && c.Seq is null) is { } open
+            : counts.FirstOrDefault(c => c.Difference != Rupiah.Zero && c.Seq is null) is { } open
                 ? new(
                     "cash-count",
                     CheckState.Warning,
@@ -118,9 +115,7 @@ internal sealed class MonthChecks(
 
     private async Task<BooksCheck> ProvidedAsync(BooksCard books, CancellationToken ct)
     {
-        var needed = (await loans.AllAsync(books, ct))
-            .Where(l => l.Running)
-            .Sum(l => LoanRules.ProvisionOf(l.Left, l.Class));
+        var needed = await setAside.NeededAsync(books, ct);
         var kept = await setAside.KeptAsync(books, ct);
         return needed == kept
             ? new("provision", CheckState.Good, $"Penyisihan pinjaman sesuai dengan kolektibilitas.")

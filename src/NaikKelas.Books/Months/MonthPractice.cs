@@ -16,6 +16,7 @@ internal sealed record AssetKind(string Account, string Accumulated, int Months)
 /// <param name="Banks">Accounts of cash that nobody counts: a bank's statement speaks for them.</param>
 /// <param name="BankInterest">Income from what the bank adds.</param>
 /// <param name="BankFee">The cost of what the bank takes.</param>
+/// <param name="BankWords">What a line of the bank's own doing says somewhere, in capitals without blanks.</param>
 /// <param name="BankDays">A journal is looked for so many days around the bank's day.</param>
 /// <param name="Notes">Rupiah notes and coins, the largest first.</param>
 /// <param name="Depreciation">The cost of depreciation.</param>
@@ -29,6 +30,7 @@ internal sealed record MonthPractice(
     IReadOnlyList<string> Banks,
     string BankInterest,
     string BankFee,
+    IReadOnlyList<string> BankWords,
     int BankDays,
     IReadOnlyList<int> Notes,
     string Depreciation,

@@ -79,6 +79,8 @@ public sealed class BankTests
 
         Assert.Single(answers, a => !a.Refused);
         Assert.Equal(6_500, await books.BalanceAsync(Fee));
+        var deposit = (await LinesAsync(books)).Single(l => l.Amount.Value == 500_000);
+        Assert.Equal("bank-not-own", (await EnterAsync(books, deposit)).Refusal?.Code);
         Assert.Equal(-6_500, await books.BalanceAsync(Bank));
         await books.HoldsAsync();
     }

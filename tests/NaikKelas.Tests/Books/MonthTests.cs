@@ -42,6 +42,28 @@ public sealed class MonthTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task A_count_speaks_for_its_month_however_many_came_since(string provider)
+    {
+        await using var books = await StartAsync(provider);
+        Assert.False((await CountAsync(books, Cash, new(2026, 10, 31), (1000, 0))).Refused);
+        for (var day = 8; day <= 20; day++)
+            foreach (var till in new[] { Cash, "1-1102" })
+                Assert.False((await CountAsync(books, till, new(2026, 11, day), (1000, 0))).Refused);
+
+        IReadOnlyList<NaikKelas.Books.Desk.BooksCheck> checks = [];
+        await books.AsAsync<MonthChecks, NaikKelas.Kernel.Unit>(
+            books.Treasurer,
+            async (months, card) =>
+            {
+                checks = await months.RunAsync(card, October, World.Ct);
+                return default(NaikKelas.Kernel.Unit);
+            }
+        );
+
+        Assert.Equal(NaikKelas.Books.Desk.CheckState.Good, checks.Single(c => c.Code == "cash-count").State);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task What_cannot_be_counted_is_told(string provider)
     {
         await using var books = await StartAsync(provider);
