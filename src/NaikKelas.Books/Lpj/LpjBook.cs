@@ -109,7 +109,8 @@ internal sealed class LpjBook(
         return [.. versions.Select(v => (v, v.By is { } by ? names.GetValueOrDefault(by) : null))];
     }
 
-    private async Task<IReadOnlyList<OfficerLine>> OfficersAsync(
+    /// <summary>Who holds which office on a day, the board first. Two questions.</summary>
+    public async Task<IReadOnlyList<OfficerLine>> OfficersAsync(
         OrganisationId id,
         DateOnly day,
         CancellationToken ct
