@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NaikKelas.Books.Bank;
 using NaikKelas.Books.Budgets;
+using NaikKelas.Books.Capital;
 using NaikKelas.Books.Charts;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Entries;
@@ -51,6 +52,7 @@ public sealed class BooksModule : IModule
             .AddShu()
             .AddRats()
             .AddLpj()
+            .AddCapital()
             .AddImport<ImportMembers>()
             .AddImport<ImportJournalSheet>()
             .AddImport<ImportBankStatement>()
@@ -83,6 +85,7 @@ public sealed class BooksModule : IModule
         ShuTables.Map(model);
         RatTables.Map(model);
         LpjTables.Map(model);
+        CapitalTables.Map(model);
     }
 
     public IEnumerable<ApiScope> ApiScopes => BooksApi.Scopes;

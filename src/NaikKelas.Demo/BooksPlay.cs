@@ -81,6 +81,7 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
             ),
             ct
         );
+        await new CapitalPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
         await stage.TellAsync($"Pembukuan: {chosen.Count + 1} koperasi, {posted} jurnal");
     }
 

@@ -4,9 +4,11 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Rats;
 using NaikKelas.Books.Statements;
 using NaikKelas.Books.Years;
 using NaikKelas.Kernel;
+using NaikKelas.Registry.Organisations;
 
 namespace NaikKelas.Books.Budgets;
 
@@ -50,6 +52,31 @@ internal sealed class BudgetBook(Db db, ReadFigures read, AgencyClock clock)
 {
     /// <summary>From the year the books were opened to the next one, which a RAT of this year decides on.</summary>
     public bool Has(BooksCard books, int year) => year >= books.OpenedOn.Year && year <= clock.Today.Year + 1;
+
+    /// <summary>The meeting that approved a year's plan: from then on it stays. Null where none has.</summary>
+    public async Task<DateOnly?> ApprovedOnAsync(OrganisationId id, int year, CancellationToken ct)
+    {
+        var (decisions, rats) = (db.RatDecisions, db.Rats);
+        return await decisions
+            .Where(d => d.CooperativeId == id && d.Year == year - 1 && d.PlanMark != null)
+            .Join(
+                rats,
+                d => new { d.CooperativeId, d.Year },
+                r => new { r.CooperativeId, r.Year },
+                (_, r) => (DateOnly?)r.HeldOn
+            )
+            .FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>What a meeting approves; null where nothing is planned for the year.</summary>
+    public async Task<string?> PlannedMarkAsync(OrganisationId id, int year, CancellationToken ct)
+    {
+        var planned = await db
+            .BudgetLines.AsNoTracking()
+            .Where(l => l.CooperativeId == id && l.Year == year && l.Amount.Value > 0)
+            .ToDictionaryAsync(l => l.AccountCode, l => l.Amount.Value, StringComparer.Ordinal, ct);
+        return planned.Count == 0 ? null : MarkOf(planned);
+    }
 
     public async Task<Budget> OfAsync(BooksCard books, int year, CancellationToken ct)
     {

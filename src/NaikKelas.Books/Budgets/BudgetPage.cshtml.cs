@@ -18,6 +18,9 @@ internal sealed class BudgetPageModel(BooksReach reach, BudgetBook book) : PageM
 
     public Budget Budget { get; private set; } = null!;
 
+    /// <summary>The RAT that approved it; null while it can be changed.</summary>
+    public DateOnly? ApprovedOn { get; private set; }
+
     public bool HasBefore => book.Has(Books, Year - 1);
 
     public bool HasNext => book.Has(Books, Year + 1);
@@ -41,6 +44,7 @@ internal sealed class BudgetPageModel(BooksReach reach, BudgetBook book) : PageM
             return NotFound();
         Books = books;
         Budget = await book.OfAsync(books, Year, ct);
+        ApprovedOn = await book.ApprovedOnAsync(books.CooperativeId, Year, ct);
         return Page();
     }
 }

@@ -28,6 +28,9 @@ internal sealed class EditBudgetModel(BooksReach reach, BudgetBook book, SaveBud
     {
         if (!await LoadAsync(cooperative, ct))
             return NotFound();
+        // What a RAT has approved is read, not written.
+        if (await book.ApprovedOnAsync(Books.CooperativeId, Year, ct) is not null)
+            return LocalRedirect(Above);
         Input = new()
         {
             Mark = Budget.Mark,

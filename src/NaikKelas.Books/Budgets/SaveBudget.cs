@@ -32,6 +32,11 @@ internal sealed class SaveBudget(Db db, BudgetBook book)
                 await db.HoldBooksAsync(id, ct);
                 if (!book.Has(books, year))
                     return Refusal.NotFound($"Tahun ini belum dapat direncanakan.");
+                if (await book.ApprovedOnAsync(id, year, ct) is { } approved)
+                    return Refusal.Conflict(
+                        "budget-approved",
+                        $"RAPB {year:0} sudah disetujui RAT {approved} dan tidak diubah lagi."
+                    );
                 var kept = await db
                     .BudgetLines.Where(l => l.CooperativeId == id && l.Year == year)
                     .ToDictionaryAsync(l => l.AccountCode, StringComparer.Ordinal, ct);

@@ -34,6 +34,9 @@ internal sealed class BooksHomeModel(
     public string Home => $"/pembukuan/{Books.CooperativeId.Value}";
 
     public IReadOnlyList<(string Href, string Icon, string Label, string Note)> Rooms =>
+        [.. Always, .. OfTheYear];
+
+    private IEnumerable<(string Href, string Icon, string Label, string Note)> Always =>
         [
             Room("jurnal", "notebook", $"Jurnal", $"Semua catatan, yang terbaru di atas"),
             Room(
@@ -67,6 +70,10 @@ internal sealed class BooksHomeModel(
                 $"Laporan tahunan ke dinas",
                 $"Kirim laporan setahun dan lihat keputusan dinas"
             ),
+        ];
+
+    private IEnumerable<(string Href, string Icon, string Label, string Note)> OfTheYear =>
+        [
             Room(
                 $"rapb/{clock.Today.Year}",
                 "target",
@@ -85,6 +92,12 @@ internal sealed class BooksHomeModel(
                 "users-group",
                 $"RAT dan LPJ",
                 $"Undangan, daftar hadir, keputusan, buku laporan tahunan"
+            ),
+            Room(
+                "modal",
+                "building-bank",
+                $"Siap modal?",
+                $"Kelengkapan, rencana pinjaman, proyeksi, dan proposal ke bank"
             ),
             Room("saldo-awal", "flag", $"Saldo awal", $"Yang ada ketika pembukuan dibuka"),
             Room("bagan-akun", "list-tree", $"Bagan akun", $"Akun dan saldonya"),

@@ -17,7 +17,6 @@ namespace NaikKelas.Books.Journals;
 internal sealed class AttachToJournal(Db db, AgencyClock clock, Actor actor, IConfiguration settings)
 {
     private const int AttachmentsMax = 5;
-    private const int KilobytesMaxUnlessSet = 1024;
 
     public Task<Result<FileId>> RunAsync(
         BooksCard books,
@@ -31,7 +30,7 @@ internal sealed class AttachToJournal(Db db, AgencyClock clock, Actor actor, ICo
                 var id = books.CooperativeId;
                 if (!await db.Journals.AnyAsync(j => j.CooperativeId == id && j.Seq == seq, ct))
                     return Refusal.NotFound($"Jurnal tidak ditemukan.");
-                if (Check(content) is { } refusal)
+                if (AttachedFile.Check(content, settings) is { } refusal)
                     return refusal;
                 var digest = Convert.ToHexStringLower(SHA256.HashData(content.Span));
                 var attached = await AttachedAsync(books, seq, ct);
@@ -59,25 +58,9 @@ internal sealed class AttachToJournal(Db db, AgencyClock clock, Actor actor, ICo
         ).ToListAsync(ct);
     }
 
-    private Refusal? Check(ReadOnlyMemory<byte> content)
-    {
-        var most = settings.GetValue("Books:AttachmentKilobytesMax", KilobytesMaxUnlessSet);
-        if (content.IsEmpty)
-            return new("file.none", $"Pilih foto atau berkas PDF dahulu.", "File");
-        if (content.Length > most * 1024)
-            return new(
-                "file.too-large",
-                $"Berkas: ditemukan {content.Length / 1024} KB, seharusnya paling besar {most} KB.",
-                "File"
-            );
-        return KindOf(content.Span) is null
-            ? new("file.kind", $"Berkas: bukan PDF, JPEG, atau PNG; foto atau pindai halamannya.", "File")
-            : null;
-    }
-
     private FileId Keep(BooksCard books, long seq, ReadOnlyMemory<byte> content, string digest, int number)
     {
-        var (type, ending) = KindOf(content.Span)!.Value;
+        var (type, ending) = AttachedFile.KindOf(content.Span)!.Value;
         var file = new StoredFile
         {
             Id = Ids.New<FileId>(),
@@ -102,13 +85,6 @@ internal sealed class AttachToJournal(Db db, AgencyClock clock, Actor actor, ICo
         );
         return file.Id;
     }
-
-    /// <summary>Told by the first bytes, whatever the name says.</summary>
-    private static (string Type, string Ending)? KindOf(ReadOnlySpan<byte> content) =>
-        content.StartsWith("%PDF-"u8) ? ("application/pdf", "pdf")
-        : content.StartsWith<byte>([0xFF, 0xD8, 0xFF]) ? ("image/jpeg", "jpg")
-        : content.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? ("image/png", "png")
-        : null;
 
     private sealed record Attached(FileId Id, string Digest);
 }

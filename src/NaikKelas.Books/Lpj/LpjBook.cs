@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.Budgets;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Members;
@@ -23,6 +24,7 @@ internal sealed class LpjBook(
     MakeStatements seals,
     ShuBook shu,
     LoansAt loans,
+    BudgetBook budgets,
     OrganisationDirectory organisations,
     FactBook facts,
     AffiliationDirectory places,
@@ -66,6 +68,7 @@ internal sealed class LpjBook(
             await rats.FindAsync(id, year - 1, ct),
             await rats.DecisionsAsync(id, year - 1, ct),
             books.OpenedOn,
+            await budgets.OfAsync(books, year + 1, ct),
             await seals.HeadHashAsync(id, ct)
         );
     }
@@ -109,7 +112,8 @@ internal sealed class LpjBook(
         return [.. versions.Select(v => (v, v.By is { } by ? names.GetValueOrDefault(by) : null))];
     }
 
-    private async Task<IReadOnlyList<OfficerLine>> OfficersAsync(
+    /// <summary>Who holds which office on a day, the board first. Two questions.</summary>
+    public async Task<IReadOnlyList<OfficerLine>> OfficersAsync(
         OrganisationId id,
         DateOnly day,
         CancellationToken ct

@@ -1,3 +1,4 @@
+using NaikKelas.Books.Budgets;
 using NaikKelas.Books.Loans;
 using NaikKelas.Books.Rats;
 using NaikKelas.Books.Shu;
@@ -59,6 +60,7 @@ internal sealed record LpjFacts(
     Rat? LastRat,
     IReadOnlyList<RatDecision> LastDecisions,
     DateOnly OpenedOn,
+    Budget Plan,
     string HeadHash
 )
 {

@@ -1,6 +1,8 @@
+using NaikKelas.Books.Budgets;
 using NaikKelas.Books.Charts;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Statements;
+using NaikKelas.Kernel;
 
 namespace NaikKelas.Books.Lpj;
 
@@ -73,4 +75,41 @@ internal static class LpjNotes
 
     private static long Closing(IReadOnlyList<AccountSum> sums, string account) =>
         sums.Where(s => s.Account == account).Sum(s => s.Closing);
+
+    /// <summary>Next year's plan (RAPB) beside what the year came to, account by account.</summary>
+    public static IEnumerable<LpjBlock> Plan(LpjFacts facts) =>
+        !facts.Plan.IsPlanned
+            ? []
+            :
+            [
+                new LpjTable(
+                    $"Rencana anggaran tahun {facts.Year + 1}",
+                    [
+                        new("Uraian", 6),
+                        new($"Rencana {facts.Year + 1}", 2.4, Right: true),
+                        new($"Realisasi {facts.Year}", 2.4, Right: true),
+                    ],
+                    [
+                        .. PlanRows(facts.Plan, income: true, "Pendapatan"),
+                        .. PlanRows(facts.Plan, income: false, "Beban"),
+                        PlanRow("SHU", facts.Plan.Result(r => r.Planned), facts.Plan.Result(r => r.Before)),
+                    ]
+                ),
+            ];
+
+    private static IEnumerable<IReadOnlyList<string>> PlanRows(Budget plan, bool income, string heading) =>
+        [
+            [heading.ToUpper(Rupiah.Culture), "", ""],
+            .. plan
+                .Rows.Where(r => r.Income == income && (r.Planned != 0 || r.Before != 0))
+                .Select(r => PlanRow($"\u2003{r.Name}", r.Planned, r.Before)),
+            PlanRow(
+                $"Jumlah {heading.ToLower(Rupiah.Culture)}",
+                plan.Sum(income, r => r.Planned),
+                plan.Sum(income, r => r.Before)
+            ),
+        ];
+
+    private static IReadOnlyList<string> PlanRow(string label, long planned, long before) =>
+        [label, LpjParts.Figure(planned), LpjParts.Figure(before)];
 }

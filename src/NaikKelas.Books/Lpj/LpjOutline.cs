@@ -36,6 +36,7 @@ internal enum LpjPart
     LoanClasses,
     Loans,
     Inventory,
+    Budget,
 }
 
 /// <param name="Code">Stable.</param>

@@ -99,7 +99,8 @@ internal sealed record LpjPaper(
             ]
             : [.. Signers.Select(IReadOnlyList<string> (s) => [s.Name, s.Office, s.Words])];
 
-    private static void Write(PdfPaper paper, LpjBlock block)
+    /// <summary>Any block of a book, also of other books that are made of such blocks.</summary>
+    internal static void Write(PdfPaper paper, LpjBlock block)
     {
         paper.Caption(block.Caption);
         switch (block)

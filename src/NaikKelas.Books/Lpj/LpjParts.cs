@@ -35,6 +35,7 @@ internal static class LpjParts
             LpjPart.Savings => Savings(facts),
             LpjPart.LoanClasses => LoanClasses(facts),
             LpjPart.Loans => Loans(facts),
+            LpjPart.Budget => LpjNotes.Plan(facts),
             _ => LpjNotes.Inventory(facts),
         };
 

@@ -41,8 +41,9 @@ internal static class LpjWords
             "shu" => Shu(facts),
             "masalah" =>
                 "Tuliskan masalah yang dihadapi tahun ini dan apa yang sudah dikerjakan atas keputusan RAT yang lalu.",
-            "rencana" =>
-                $"Tuliskan rencana kerja dan rencana anggaran pendapatan dan belanja tahun {facts.Year + 1}. Sebagai pembanding, tahun {facts.Year} koperasi memperoleh {Income(facts)} dan mengeluarkan {Expense(facts)}.",
+            "rencana" => facts.Plan.IsPlanned
+                ? $"Tahun {facts.Year + 1} direncanakan pendapatan {Rp(facts.Plan.Sum(income: true, r => r.Planned))} dan beban {Rp(facts.Plan.Sum(income: false, r => r.Planned))}. Tuliskan rencana kerjanya; anggarannya ada di tabel di bawah."
+                : $"Tuliskan rencana kerja dan rencana anggaran pendapatan dan belanja tahun {facts.Year + 1}. Sebagai pembanding, tahun {facts.Year} koperasi memperoleh {Income(facts)} dan mengeluarkan {Expense(facts)}.",
             "penutup" =>
                 "Demikian laporan pertanggungjawaban ini disampaikan untuk dibahas dan diputuskan rapat anggota. Atas kepercayaan anggota, pengurus mengucapkan terima kasih.",
             "lampiran" =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.Budgets;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Years;
@@ -12,7 +13,14 @@ namespace NaikKelas.Books.Rats;
 /// Use cases: a decision of the open meeting with its votes. Accepting the LPJ accepts the book year, which is final;
 /// any other decision that was written down wrongly is taken back until the meeting ends.
 /// </summary>
-internal sealed class DecideRat(Db db, RatBook rats, AcceptYear accept, AgencyClock clock, Actor actor)
+internal sealed class DecideRat(
+    Db db,
+    RatBook rats,
+    AcceptYear accept,
+    BudgetBook budgets,
+    AgencyClock clock,
+    Actor actor
+)
 {
     private const int WordsMax = 2000;
 
@@ -72,7 +80,8 @@ internal sealed class DecideRat(Db db, RatBook rats, AcceptYear accept, AgencyCl
                     books,
                     year,
                     input,
-                    made.Select(d => d.No).DefaultIfEmpty().Max() + 1
+                    made.Select(d => d.No).DefaultIfEmpty().Max() + 1,
+                    await PlanMarkAsync(books, year, input, ct)
                 );
                 db.Add(decision);
                 if (decision is { Subject: RatSubject.Accountability, Carried: true })
@@ -136,7 +145,13 @@ internal sealed class DecideRat(Db db, RatBook rats, AcceptYear accept, AgencyCl
             ? Refusal.Conflict("rat-not-open", $"Buka rapatnya dahulu; keputusan tanpa kuorum tidak sah.")
         : null;
 
-    private RatDecision DecisionOf(BooksCard books, int year, Input input, int no) =>
+    /// <summary>Of next year's RAPB where this decision approves it; null where it decides on something else or nothing is planned.</summary>
+    private async Task<string?> PlanMarkAsync(BooksCard books, int year, Input input, CancellationToken ct) =>
+        input.Subject == RatSubject.Plan && MeetingRules.Carries(input.VotesFor ?? 0, input.VotesAgainst ?? 0)
+            ? await budgets.PlannedMarkAsync(books.CooperativeId, year + 1, ct)
+            : null;
+
+    private RatDecision DecisionOf(BooksCard books, int year, Input input, int no, string? planMark) =>
         new()
         {
             CooperativeId = books.CooperativeId,
@@ -148,6 +163,7 @@ internal sealed class DecideRat(Db db, RatBook rats, AcceptYear accept, AgencyCl
             VotesAgainst = input.VotesAgainst ?? 0,
             VotesAbstain = input.VotesAbstain ?? 0,
             Carried = MeetingRules.Carries(input.VotesFor ?? 0, input.VotesAgainst ?? 0),
+            PlanMark = planMark,
             Key = input.Key,
             At = clock.UtcNow,
         };

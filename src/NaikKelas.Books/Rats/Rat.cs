@@ -181,6 +181,12 @@ internal sealed class RatDecision
     /// <summary>Whether it was carried.</summary>
     public bool Carried { get; init; }
 
+    /// <summary>
+    /// Of the RAPB that was approved, as <see cref="Budgets.BudgetBook.MarkOf"/> has it: from then on it stays. Null for
+    /// every other decision.
+    /// </summary>
+    public string? PlanMark { get; init; }
+
     /// <summary>Of the form: a double click decides once.</summary>
     public required Guid Key { get; init; }
 

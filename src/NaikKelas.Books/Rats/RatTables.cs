@@ -93,10 +93,13 @@ internal static class RatTables
             decision.ToTable(
                 "rat_decisions",
                 t =>
+                {
                     t.HasCheckConstraint(
                         "ck_rat_decisions_votes",
                         "votes_for >= 0 AND votes_against >= 0 AND votes_abstain >= 0 AND votes_for + votes_against + votes_abstain > 0"
-                    )
+                    );
+                    t.HasCheckConstraint("ck_rat_decisions_plan", "plan_mark IS NULL OR subject = 'Plan'");
+                }
             );
             decision.HasKey(d => new
             {
@@ -106,6 +109,7 @@ internal static class RatTables
             });
             decision.Property(d => d.No).ValueGeneratedNever();
             decision.Property(d => d.Words).HasMaxLength(2000);
+            decision.Property(d => d.PlanMark).HasMaxLength(64);
             decision.HasIndex(d => new { d.CooperativeId, d.Key }).IsUnique();
             decision.HasOne<Rat>().WithMany().Restrict(d => new { d.CooperativeId, d.Year });
         });

@@ -1,8 +1,12 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Budgets;
+using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Rats;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 using static NaikKelas.Tests.Books.OpenedBooks;
+using static NaikKelas.Tests.Registry.RegistrySteps;
 
 namespace NaikKelas.Tests.Books;
 
@@ -80,6 +84,62 @@ public sealed class BudgetTests
             (await treasurer.OpenAsync(plan)).Body!.TextContent,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_plan_that_the_rat_approved_stands_in_the_lpj_and_stays(string provider)
+    {
+        await using var books = await StartAsync(provider);
+        await books.EarningYearAsync();
+        await books.MembersAsync(8);
+        Granted(await books.CloseAsync());
+        Granted(await books.PlanRatAsync());
+        Granted(await SaveAsync(books, (Fees, 1_234_000), (Power, 432_000)));
+        foreach (var number in Enumerable.Range(101, 8))
+            Granted(await books.TickAsync($"{number:D4}"));
+        Granted(await books.OpenRatAsync());
+        // Voted down, nothing is approved.
+        Granted(await books.DecideAsync(RatSteps.Decision(RatSubject.Plan, 2, 6)));
+        Granted(await SaveAsync(books, (Power, 434_000)));
+
+        var decided = Granted(await books.DecideAsync(RatSteps.Decision(RatSubject.Plan, 8)));
+
+        Assert.Equal((await BudgetAsync(books)).Mark, decided.PlanMark);
+        Assert.Equal("budget-approved", (await SaveAsync(books, (Power, 1))).Refusal?.Code);
+        var mine = $" WHERE {books.OwnRows(provider)}";
+        await RefusedAsync(books, "UPDATE budget_lines SET amount = 1" + mine);
+        await RefusedAsync(books, "DELETE FROM budget_lines" + mine);
+
+        using var treasurer = await books.Treasurer.BrowserAsync();
+        var page = await treasurer.OpenAsync($"/pembukuan/{books.Id.Value}/rapb/{Year}");
+        Assert.Contains("Disetujui RAT 20 November 2026", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("a[href$='/isi']"));
+        var lpj = await treasurer.OpenAsync($"/pembukuan/{books.Id.Value}/rat/{Year - 1}/lpj");
+        var chapter = lpj.QuerySelector("#rencana")!.TextContent;
+        Assert.Contains("1.234.000", chapter, StringComparison.Ordinal);
+        Assert.Contains("800.000", chapter, StringComparison.Ordinal);
+        // Taken back while the meeting is open, the plan can be mended again.
+        Granted(
+            await books.AsAsync<DecideRat, NaikKelas.Kernel.Unit>(
+                books.Board,
+                (decide, card) => decide.TakeBackAsync(card, Year - 1, decided.No, World.Ct)
+            )
+        );
+        Granted(await SaveAsync(books, (Power, 440_000)));
+    }
+
+    private static async Task RefusedAsync(OpenedBooks books, string sql)
+    {
+        var thrown = await Assert.ThrowsAnyAsync<Exception>(() =>
+            books.World.DoAsync<Db>(async db =>
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(World.Ct);
+                await db.ForCooperativeAsync(books.Id, World.Ct);
+                await db.Database.ExecuteSqlRawAsync(sql, World.Ct);
+                await transaction.CommitAsync(World.Ct);
+            })
+        );
+        Assert.Contains("books:budget-approved", thrown.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task<Budget> BudgetAsync(OpenedBooks books)
