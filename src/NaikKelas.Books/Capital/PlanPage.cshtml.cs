@@ -17,6 +17,7 @@ internal sealed class PlanPageModel(BooksReach reach, CapitalBook book, Actor ac
 
     private const int Points = 100;
     private const int SliderTimes = 4;
+    private const int PointsDrawn = 12;
 
     public BooksCard Books { get; private set; } = null!;
 
@@ -162,19 +163,21 @@ internal sealed class PlanPageModel(BooksReach reach, CapitalBook book, Actor ac
     }
 
     public IReadOnlyList<ChartSeries> CashLine =>
-        [
-            new(
-                this.Texts.Of($"Kas akhir bulan"),
-                [.. Reckoned!.Projection!.Months.Select(m => (decimal?)m.Cash)]
-            ),
-        ];
+        [new(this.Texts.Of($"Kas akhir bulan"), [.. Drawn.Select(m => (decimal?)m.Cash)])];
 
     public IReadOnlyList<string> CashLabels =>
-        [
-            .. Reckoned!.Projection!.Months.Select(m =>
-                m.No % 12 == 0 ? PlanProjection.MonthOf(Reckoned.Terms.StartsOn, m.No) : ""
-            ),
-        ];
+        [.. Drawn.Select(m => Reckoned!.Terms.StartsOn.AddMonths(m.No).ToString("MMM yy", Say.Culture))];
+
+    /// <summary>A dozen points at most, so that each has its name on a phone too; every month stands in the table.</summary>
+    private IEnumerable<ProjectedMonth> Drawn
+    {
+        get
+        {
+            var months = Reckoned!.Projection!.Months;
+            var step = (months.Count + PointsDrawn - 1) / PointsDrawn;
+            return months.Where(m => m.No % step == 0 || m.No == 1);
+        }
+    }
 
     private static Slider Turn(string name, string label, int points) =>
         new(name, label, FinanceRules.PercentOf(points), points / Points, -50, 100, 1);
