@@ -36,6 +36,13 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
         [Display(Name = "Cara menghitung jasa")]
         public LoanMethod? Method { get; init; }
 
+        /// <summary>Months counted from the disbursement, "4, 8"; empty for principal each month.</summary>
+        [Display(Name = "Bulan panen")]
+        public string? PrincipalMonths { get; init; }
+
+        [Display(Name = "Jasa dibayar saat panen")]
+        public bool ServiceAtHarvest { get; init; }
+
         [Display(Name = "Pembulatan angsuran")]
         public Rupiah? RoundTo { get; init; }
 
@@ -114,7 +121,8 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
             input.Method!.Value,
             start,
             input.RoundTo?.Value ?? 1,
-            input.GraceMonths ?? 0
+            input.GraceMonths ?? 0,
+            LoanHarvest.Read(input.PrincipalMonths, input.ServiceAtHarvest)
         );
         var wrong = terms.Check();
         return wrong.Any ? wrong : terms;
@@ -172,6 +180,8 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
             Months = input.Months!.Value,
             GraceMonths = input.GraceMonths ?? 0,
             Method = input.Method!.Value,
+            PrincipalMonths = LoanHarvest.Read(input.PrincipalMonths, false)?.Text,
+            ServiceAtHarvest = input.ServiceAtHarvest && !string.IsNullOrWhiteSpace(input.PrincipalMonths),
             RoundTo = input.RoundTo ?? new Rupiah(1),
             Purpose = input.Purpose!.Trim(),
             Ability = input.Ability!.Value,

@@ -14,9 +14,12 @@ namespace NaikKelas.Books.Loans;
 internal sealed class LoanPageModel(
     BooksReach reach,
     LoanBook book,
+    LoanRequestBook requests,
     DecideLoan decide,
     DisburseLoan disburse,
     PayLoan pay,
+    DecideLoanChange change,
+    RecoverLoan recover,
     AgencyClock clock,
     Actor actor
 ) : PageModel
@@ -37,6 +40,43 @@ internal sealed class LoanPageModel(
     [BindProperty]
     public RefuseForm Refusing { get; set; } = new();
 
+    [BindProperty]
+    public RefuseForm Declining { get; set; } = new();
+
+    [BindProperty]
+    public RecoverLoan.Input Recovery { get; set; } = new();
+
+    public IReadOnlyList<LoanRequestPaper> Requests { get; private set; } = [];
+
+    /// <summary>The one that waits for the board.</summary>
+    public LoanRequestPaper? Open => Requests.FirstOrDefault(r => r.Request.State == LoanRequestState.Asked);
+
+    public IReadOnlyList<LoanRequestPaper> Decided =>
+        [.. Requests.Where(r => r.Request.State != LoanRequestState.Asked)];
+
+    /// <summary>Schedules that others took the place of, the last first.</summary>
+    public IReadOnlyList<OldSchedule> Old { get; private set; } = [];
+
+    public IReadOnlyList<LoanRecovery> Recoveries { get; private set; } = [];
+
+    public DateOnly? InForceSince =>
+        Requests.FirstOrDefault(r => r.Request.Schedule == Paper.Loan.Schedule)?.Request.DecidedOn;
+
+    public bool MayAsk =>
+        Treasurer && Open is null && Paper.Stand.Left > 0 && Paper.Loan.SubledgerId is not null;
+
+    /// <summary>The schedule that waits, as it would be from today.</summary>
+    public IReadOnlyList<Instalment>? Proposed =>
+        Open?.Request is { Kind: LoanRequestKind.Reschedule } request
+            ? RescheduleRules
+                .ScheduleOf(
+                    request,
+                    Paper.Stand,
+                    RescheduleRules.StartOf(Paper.Schedule, Paper.Began, clock.Today)
+                )
+                .Value?.Rows
+            : null;
+
     public bool Treasurer => actor.IsIn(Books.CooperativeId, Role.CoopTreasurer);
 
     /// <summary>The yes of whoever looks at it would count.</summary>
@@ -48,8 +88,59 @@ internal sealed class LoanPageModel(
 
     public string Here => $"{Home}/{Paper.Loan.Id.Value}";
 
-    public LoanClassRule Class =>
-        LoanRules.ClassOf(Paper.Stand.LateSince, clock.Today, LoanPractice.Current.Classes);
+    public LoanClassRule Class => Paper.Class;
+
+    /// <summary>What is asked for, for those who decide.</summary>
+    public IEnumerable<Answer> Asked
+    {
+        get
+        {
+            if (Open is not { Request: { } request } open)
+                yield break;
+            var (t, stand) = (this.Texts, Paper.Stand);
+            yield return new(t["Alasan"], request.Reason);
+            yield return new(t["Diusulkan"], $"{open.AskedBy}, {Say.Date(request.AskedOn)}");
+            yield return new(t["Sisa pokok"], Say.Rupiah(new Rupiah(stand.Left)));
+            if (request.Kind == LoanRequestKind.WriteOff)
+            {
+                yield return new(t["Jasa yang belum dibayar"], Say.Rupiah(new Rupiah(stand.Service)));
+                yield return new(t["Golongan"], t.Of(Class.Class));
+                yield return new(t["Keputusan rapat anggota"], request.Meeting);
+                yield break;
+            }
+
+            yield return new(
+                t["Jasa yang belum dibayar"],
+                request.Capitalise
+                    ? t[
+                        "{0}, dijadikan pokok dan dicatat sebagai pendapatan jasa",
+                        Say.Rupiah(new Rupiah(stand.Service))
+                    ]
+                    : t["{0}, ditagih bersama angsuran pertama", Say.Rupiah(new Rupiah(stand.Service))]
+            );
+            yield return new(
+                t["Jasa"],
+                t[
+                    "{0} setahun, {1}",
+                    Say.Percent(request.Rate!.Value / 10_000m, request.Rate % 100 == 0 ? 0 : 2),
+                    t.Of(request.Method!.Value)
+                ]
+            );
+            yield return new(t["Jangka waktu baru"], Term(request.Months!.Value, request.GraceMonths ?? 0));
+            if (request.PrincipalMonths is { } months)
+                yield return new(t["Bulan panen"], Harvest(months, request.ServiceAtHarvest));
+        }
+    }
+
+    private string Term(int months, int grace) =>
+        grace == 0
+            ? this.Texts["{0} bulan", months]
+            : this.Texts["{0} bulan, di antaranya {1} bulan tenggang", months, grace];
+
+    private string Harvest(string months, bool serviceToo) =>
+        serviceToo
+            ? this.Texts["bulan ke-{0}; jasa dibayar saat panen", months]
+            : this.Texts["bulan ke-{0}; jasa tiap bulan", months];
 
     public IEnumerable<Answer> Facts
     {
@@ -65,10 +156,9 @@ internal sealed class LoanPageModel(
                     t.Of(loan.Method)
                 ]
             );
-            yield return new(
-                t["Jangka waktu"],
-                t["{0} bulan, di antaranya {1} bulan tenggang", loan.Months, loan.GraceMonths]
-            );
+            yield return new(t["Jangka waktu"], Term(loan.Months, loan.GraceMonths));
+            if (loan.PrincipalMonths is { } months)
+                yield return new(t["Bulan panen"], Harvest(months, loan.ServiceAtHarvest));
             yield return new(t["Biaya administrasi"], Say.Rupiah(loan.Fee));
             yield return new(t["Untuk apa"], loan.Purpose);
             yield return new(t["Sisa penghasilan sebulan"], Say.Rupiah(loan.Ability));
@@ -84,12 +174,10 @@ internal sealed class LoanPageModel(
     /// <summary>Whether payments cover a row and all before it.</summary>
     public bool IsPaid(Instalment row) =>
         Paper.Loan.State == LoanState.Disbursed
-        && Paper.Schedule.TakeWhile(r => r.No <= row.No).Sum(r => r.Principal)
-            <= Paper.Loan.Amount.Value - Paper.Stand.Left
+        && Paper.Schedule.TakeWhile(r => r.No <= row.No).Sum(r => r.Principal) <= Paper.PaidPrincipal
         && (
             Paper.Stand.Left == 0
-            || Paper.Schedule.TakeWhile(r => r.No <= row.No).Sum(r => r.Interest)
-                <= Paper.Payments.Sum(p => p.Interest.Value)
+            || Paper.Schedule.TakeWhile(r => r.No <= row.No).Sum(r => r.Interest) <= Paper.PaidInterest
         );
 
     public async Task<IActionResult> OnGetAsync(Guid cooperative, Guid loan, CancellationToken ct)
@@ -149,6 +237,49 @@ internal sealed class LoanPageModel(
             ct
         );
 
+    public Task<IActionResult> OnPostAgreeAsync(
+        Guid cooperative,
+        Guid loan,
+        Guid usul,
+        CancellationToken ct
+    ) =>
+        EndAsync(
+            cooperative,
+            loan,
+            () => Board,
+            () => change.AgreeAsync(Books, new LoanRequestId(usul), ct),
+            $"Persetujuan Anda dicatat.",
+            null,
+            ct
+        );
+
+    public Task<IActionResult> OnPostDeclineAsync(
+        Guid cooperative,
+        Guid loan,
+        Guid usul,
+        CancellationToken ct
+    ) =>
+        EndAsync(
+            cooperative,
+            loan,
+            () => Board,
+            () => change.RefuseAsync(Books, new LoanRequestId(usul), Declining.Reason, ct),
+            $"Usul ditolak.",
+            nameof(Declining),
+            ct
+        );
+
+    public Task<IActionResult> OnPostRecoverAsync(Guid cooperative, Guid loan, CancellationToken ct) =>
+        EndAsync(
+            cooperative,
+            loan,
+            () => Treasurer,
+            () => recover.RunAsync(Books, Paper.Loan.Id, Recovery, ct),
+            $"Tagihan diterima.",
+            nameof(Recovery),
+            ct
+        );
+
     /// <summary>A form of this page is read where it was sent; the others' fields say nothing then.</summary>
     private async Task<IActionResult> EndAsync<T>(
         Guid cooperative,
@@ -181,9 +312,23 @@ internal sealed class LoanPageModel(
             return false;
         (Books, Paper) = (books, paper);
         Wanted = await book.WantsAsync(paper.Loan, actor.UserId, ct);
+        Requests = await requests.OfAsync(paper.Loan, actor.UserId, ct);
+        if (paper.Turn.WriteOff is { } off)
+            Recoveries = await requests.RecoveriesAsync(off, ct);
+        if (paper.Loan.Schedule > 1)
+            Old =
+            [
+                .. (await book.OldAsync(paper.Loan, ct)).Select(old => new OldSchedule(
+                    old.Key,
+                    Requests.First(r => r.Request.Schedule == old.Key + 1).Request.DecidedOn!.Value,
+                    LoanBook.RowsOf(old)
+                )),
+            ];
         // A page that comes back from another of its forms shows this one for the first time.
         if (Payment.Key == Guid.Empty && HttpContext.Request.Query["handler"] != "Pay")
             Payment = Payment with { Key = Guid.CreateVersion7() };
+        if (Recovery.Key == Guid.Empty && HttpContext.Request.Query["handler"] != "Recover")
+            Recovery = Recovery with { Key = Guid.CreateVersion7() };
         return true;
     }
 }

@@ -13,5 +13,10 @@ internal static class LoanSetup
             .AddScoped<DisburseLoan>()
             .AddScoped<PayLoan>()
             .AddScoped<SetAsideLoans>()
+            .AddScoped<LoanTurns>()
+            .AddScoped<LoanRequestBook>()
+            .AddScoped<AskLoanChange>()
+            .AddScoped<DecideLoanChange>()
+            .AddScoped<RecoverLoan>()
             .AddScoped<IWaiting, LoanTodos>();
 }

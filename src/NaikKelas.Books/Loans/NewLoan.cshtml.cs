@@ -22,6 +22,8 @@ internal sealed class NewLoanModel(BooksReach reach, LoanBook book, ApplyLoan ap
 
     public IReadOnlyList<Instalment>? Preview { get; private set; }
 
+    public Instalment First => Preview!.First(r => r.Payment > 0);
+
     public string Home => $"/pembukuan/{Books.CooperativeId.Value}/pinjaman";
 
     public async Task<IActionResult> OnGetAsync(Guid cooperative, CancellationToken ct)
