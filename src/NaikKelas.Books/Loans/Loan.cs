@@ -70,6 +70,15 @@ internal sealed class Loan
     /// <summary>Rupiah; what principal or level payment is rounded to.</summary>
     public Rupiah RoundTo { get; init; }
 
+    /// <summary>The name of its kind when it was asked for; null where it is of none.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>What a payment covers first; null where the rules of lending say it.</summary>
+    public PaymentOrder? PaymentOrder { get; init; }
+
+    /// <summary>Basis points a month of what is late; zero where nothing was agreed.</summary>
+    public int Penalty { get; init; }
+
     public required string Purpose { get; init; }
 
     /// <summary>What the household has left a month, rupiah: the ability to pay.</summary>

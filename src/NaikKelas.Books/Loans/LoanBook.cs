@@ -276,22 +276,6 @@ internal sealed class LoanBook(Db db, LoanTurns turns, AgencyClock clock)
     public Task<int> ApprovedAsync(OrganisationId cooperative, CancellationToken ct) =>
         db.Loans.CountAsync(l => l.CooperativeId == cooperative && l.State == LoanState.Approved, ct);
 
-    /// <summary>Numbers and names of those who may ask for a loan.</summary>
-    public async Task<IReadOnlyList<(string Number, string Name)>> MembersAsync(
-        BooksCard books,
-        CancellationToken ct
-    ) =>
-        [
-            .. (
-                await db
-                    .Members.AsNoTracking()
-                    .Where(m => m.CooperativeId == books.CooperativeId && m.LeftOn == null)
-                    .OrderBy(m => m.NameKey)
-                    .Select(m => new { m.Number, m.Name })
-                    .ToListAsync(ct)
-            ).Select(m => (m.Number, m.Name)),
-        ];
-
     /// <summary>Payments whose journal was not taken back.</summary>
     private IQueryable<LoanPayment> Counting(OrganisationId id)
     {

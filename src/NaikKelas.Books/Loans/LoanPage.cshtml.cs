@@ -15,6 +15,7 @@ internal sealed class LoanPageModel(
     BooksReach reach,
     LoanBook book,
     LoanRequestBook requests,
+    LoanProductBook sheets,
     DecideLoan decide,
     DisburseLoan disburse,
     PayLoan pay,
@@ -45,6 +46,15 @@ internal sealed class LoanPageModel(
 
     [BindProperty]
     public RecoverLoan.Input Recovery { get; set; } = new();
+
+    /// <summary>What is known of who asked; null where nobody wrote it.</summary>
+    public LoanSheet? Sheet { get; private set; }
+
+    /// <summary>It must be written before the board decides.</summary>
+    public bool SheetNeeded =>
+        Sheet is null
+        && Paper.Loan.State == LoanState.Applied
+        && Paper.Loan.Amount.Value >= LoanPractice.Current.SheetFrom;
 
     public IReadOnlyList<LoanRequestPaper> Requests { get; private set; } = [];
 
@@ -148,6 +158,8 @@ internal sealed class LoanPageModel(
         {
             var (t, loan) = (this.Texts, Paper.Loan);
             yield return new(t["Jumlah pinjaman"], Say.Rupiah(loan.Amount));
+            if (loan.Product is { } product)
+                yield return new(t["Jenis pinjaman"], product);
             yield return new(
                 t["Jasa"],
                 t[
@@ -171,6 +183,43 @@ internal sealed class LoanPageModel(
         }
     }
 
+    /// <summary>The five marks and a word each, and what stands behind the loan.</summary>
+    public IEnumerable<Answer> Assessed
+    {
+        get
+        {
+            if (Sheet is not { } sheet)
+                yield break;
+            var t = this.Texts;
+            yield return Marked(t["Watak"], sheet.CharacterMark, sheet.CharacterNote);
+            yield return Marked(t["Kemampuan"], sheet.CapacityMark, sheet.CapacityNote);
+            yield return Marked(t["Modal"], sheet.CapitalMark, sheet.CapitalNote);
+            yield return Marked(t["Jaminan"], sheet.CollateralMark, sheet.CollateralNote);
+            yield return Marked(t["Keadaan"], sheet.ConditionMark, sheet.ConditionNote);
+            yield return new(t["Penanggung"], sheet.Guarantors);
+            yield return new(
+                t["Benda jaminan"],
+                sheet.SecurityValue is { } value
+                    ? t["{0}, ditaksir {1}", sheet.SecurityKind!, Say.Rupiah(value)]
+                    : sheet.SecurityKind
+            );
+        }
+    }
+
+    private Answer Marked(string label, int mark, string? note) =>
+        new(
+            label,
+            note is null ? this.Texts["{0} dari 5", mark] : this.Texts["{0} dari 5 – {1}", mark, note]
+        );
+
+    /// <summary>A month's penalty as agreed, of what is late; null where none was.</summary>
+    public Rupiah? PenaltyOfMonth =>
+        Paper.Loan.Penalty > 0 && Paper.Stand.LateSince is not null
+            ? new Rupiah(
+                decimal.ToInt64(decimal.Floor((decimal)Paper.Stand.Due.Sum * Paper.Loan.Penalty / 10_000))
+            )
+            : null;
+
     /// <summary>Whether payments cover a row and all before it.</summary>
     public bool IsPaid(Instalment row) =>
         Paper.Loan.State == LoanState.Disbursed
@@ -192,6 +241,24 @@ internal sealed class LoanPageModel(
         };
         return Page();
     }
+
+    public async Task<IActionResult> OnGetAgreementAsync(Guid cooperative, Guid loan, CancellationToken ct) =>
+        await LoadAsync(cooperative, loan, ct) && Paper.Schedule.Count > 0
+            ? File(
+                LoanPapers.Agreement(Books.Name, Paper, Sheet, clock.Local(clock.UtcNow)),
+                "application/pdf",
+                $"perjanjian-{Paper.Loan.Number}.pdf"
+            )
+            : NotFound();
+
+    public async Task<IActionResult> OnGetCardAsync(Guid cooperative, Guid loan, CancellationToken ct) =>
+        await LoadAsync(cooperative, loan, ct) && Paper.Loan.State == LoanState.Disbursed
+            ? File(
+                LoanPapers.Card(Books.Name, Paper, clock.Local(clock.UtcNow)),
+                "application/pdf",
+                $"kartu-angsuran-{Paper.Loan.Number}.pdf"
+            )
+            : NotFound();
 
     public Task<IActionResult> OnPostApproveAsync(Guid cooperative, Guid loan, CancellationToken ct) =>
         EndAsync(
@@ -313,6 +380,7 @@ internal sealed class LoanPageModel(
         (Books, Paper) = (books, paper);
         Wanted = await book.WantsAsync(paper.Loan, actor.UserId, ct);
         Requests = await requests.OfAsync(paper.Loan, actor.UserId, ct);
+        Sheet = await sheets.SheetAsync(paper.Loan, ct);
         if (paper.Turn.WriteOff is { } off)
             Recoveries = await requests.RecoveriesAsync(off, ct);
         if (paper.Loan.Schedule > 1)

@@ -50,6 +50,7 @@ internal sealed record LoanAccount(string Code, string Name, string Line, string
 /// <param name="Account">What loans stand on.</param>
 /// <param name="Cash">Where they are paid from and to.</param>
 /// <param name="Interest">Income from the service of loans.</param>
+/// <param name="Accrued">Service earned and not paid, on the accrual basis.</param>
 /// <param name="Fee">Income from the fee at disbursement.</param>
 /// <param name="Penalty">Income from penalties.</param>
 /// <param name="Recovery">Income from what comes in for a loan after it was written off.</param>
@@ -57,6 +58,7 @@ internal sealed record LoanAccount(string Code, string Name, string Line, string
 /// <param name="ProvisionCost">Its cost.</param>
 /// <param name="Order">What a payment covers first.</param>
 /// <param name="Approvals">So many people say yes, none of them who wrote the application.</param>
+/// <param name="SheetFrom">Loans of so many rupiah or more are assessed (5C) before the board decides.</param>
 /// <param name="RescheduleHold">A rescheduled loan keeps its class until so many instalments of the new schedule are paid.</param>
 /// <param name="RelatedPercent">All loans to related parties together, per cent of own capital at most.</param>
 /// <param name="CapitalLines">The lines of the position that are own capital (modal sendiri).</param>
@@ -67,6 +69,7 @@ internal sealed record LoanPractice(
     LoanAccount Account,
     string Cash,
     string Interest,
+    string Accrued,
     string Fee,
     string Penalty,
     string Recovery,
@@ -74,6 +77,7 @@ internal sealed record LoanPractice(
     string ProvisionCost,
     IReadOnlyList<LoanDue> Order,
     int Approvals,
+    long SheetFrom,
     int RescheduleHold,
     int RelatedPercent,
     IReadOnlyList<string> CapitalLines,

@@ -158,6 +158,30 @@ internal static class LoanRules
             ? practice.Classes.First(c => c.Class == held)
             : byArrears;
 
+    /// <summary>Service earned until a day and not paid: what was due, and of the row that runs its part by days, down to a rupiah.</summary>
+    /// <param name="rows">The schedule in force.</param>
+    /// <param name="began">What its months are counted from.</param>
+    /// <param name="paidInterest">All service paid for this schedule, rupiah.</param>
+    /// <param name="day">Of the question.</param>
+    public static long Earned(IReadOnlyList<Instalment> rows, DateOnly began, long paidInterest, DateOnly day)
+    {
+        var (earned, from) = (0L, began);
+        foreach (var row in rows.Where(r => r.Interest > 0))
+        {
+            if (row.Due > day)
+            {
+                var days = row.Due.DayNumber - from.DayNumber;
+                earned += row.Interest * Math.Max(0, day.DayNumber - from.DayNumber) / days;
+                break;
+            }
+
+            earned += row.Interest;
+            from = row.Due;
+        }
+
+        return Math.Max(0, earned - paidInterest);
+    }
+
     /// <summary>The class that the oldest row not paid puts a loan in.</summary>
     public static LoanClassRule ClassOf(
         DateOnly? lateSince,

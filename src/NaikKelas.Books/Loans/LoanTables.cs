@@ -24,6 +24,7 @@ internal static class LoanTables
         MapLoans(model);
         MapRows(model);
         LoanRequestTables.Map(model);
+        LoanProductTables.Map(model);
     }
 
     private static void MapLoans(ModelBuilder model) =>

@@ -47,7 +47,7 @@ internal sealed class PayLoan(Db db, LedgerDesk desk, LoanBook book, AgencyClock
                         paper.Stand,
                         input.Amount!.Value.Value,
                         input.Penalty?.Value ?? 0,
-                        LoanPractice.Current.Order
+                        paper.Loan.PaymentOrder?.Parts ?? LoanPractice.Current.Order
                     )!
                     .Value;
                 var posted = await desk.PostWithinAsync(

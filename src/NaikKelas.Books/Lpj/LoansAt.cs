@@ -35,6 +35,7 @@ internal sealed class LoansAt(Db db, LoanTurns turns)
                 loan.Id,
                 loan.Number,
                 loan.SubledgerId,
+                loan.DisbursedOn,
                 member.Name,
             }
         ).ToListAsync(ct);
@@ -55,17 +56,15 @@ internal sealed class LoansAt(Db db, LoanTurns turns)
                 .Select(l =>
                 {
                     var turn = agreed.GetValueOrDefault(l.Loan.Id, LoanTurn.None);
-                    var stand = LoanRules.StandOf(
-                        LoanBook.RowsOf(schedules[l.Loan.Id].Where(r => r.Schedule == turn.Schedule)),
-                        l.Left,
-                        paid.GetValueOrDefault(l.Loan.Id) - turn.PaidBefore,
-                        day
-                    );
+                    var rows = LoanBook.RowsOf(schedules[l.Loan.Id].Where(r => r.Schedule == turn.Schedule));
+                    var served = paid.GetValueOrDefault(l.Loan.Id) - turn.PaidBefore;
+                    var stand = LoanRules.StandOf(rows, l.Left, served, day);
                     return new LentLine(
                         l.Loan.Number,
                         l.Loan.Name,
                         l.Left,
-                        LoanBook.ClassOf(stand, turn, day)
+                        LoanBook.ClassOf(stand, turn, day),
+                        LoanRules.Earned(rows, turn.Starts ?? l.Loan.DisbursedOn!.Value, served, day)
                     );
                 }),
         ];

@@ -210,7 +210,7 @@ public sealed class LoanRescheduleTests
         await books.AgreedAsync(Granted(await books.RescheduleAsync(loan)));
         var waiting = Granted(await books.RescheduleAsync(loan));
         var (id, of) = (books.Id.Value, loan.Value);
-        var author = (await books.Treasurer.UserAsync()).Value;
+        var author = (await books.Treasurer.UserAsync()).Id.Value;
         foreach (
             var sql in new FormattableString[]
             {

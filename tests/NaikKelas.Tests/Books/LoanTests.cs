@@ -324,7 +324,11 @@ public sealed class LoanTests
             ("Input.Purpose", "Modal warung"),
             ("Input.Ability", "600.000"),
         ];
-        using var preview = await treasurer.SendAsync($"{home}/baru?handler=Preview", form, $"{home}/baru");
+        using var preview = await treasurer.SendAsync(
+            $"{home}/baru?handler=Preview",
+            form,
+            $"{home}/baru?anggota=0001"
+        );
         Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
         // What was looked at is kept by the form that shows it, not looked at once more.
         Assert.Equal(
@@ -336,7 +340,7 @@ public sealed class LoanTests
             await preview.Content.ReadAsStringAsync(World.Ct),
             StringComparison.Ordinal
         );
-        using var kept = await treasurer.SendAsync($"{home}/baru", form);
+        using var kept = await treasurer.SendAsync($"{home}/baru", form, $"{home}/baru?anggota=0001");
         var loan = $"{kept.Headers.Location}";
         Assert.NotNull((await board.OpenAsync(loan)).QuerySelector("form[action*='Approve']"));
         foreach (var browser in new[] { board, second })
