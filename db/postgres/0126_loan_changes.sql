@@ -208,7 +208,8 @@ BEGIN
     END IF;
     IF EXISTS (
         SELECT 1 FROM loan_requests q
-        WHERE q.cooperative_id = NEW.cooperative_id AND q.seq = NEW.reverses AND q.kind = 'Reschedule') THEN
+        WHERE q.cooperative_id = NEW.cooperative_id AND q.seq = NEW.reverses AND q.kind = 'Reschedule')
+        OR EXISTS (SELECT 1 FROM loans l WHERE l.cooperative_id = NEW.cooperative_id AND l.seq = NEW.reverses AND l.schedule > 1) THEN
         RAISE EXCEPTION 'books:loan-rescheduled';
     END IF;
     RETURN NEW;

@@ -200,5 +200,6 @@ BEGIN
             SELECT 1 FROM journals j WHERE j.cooperative_id = NEW.cooperative_id AND j.reverses = q.seq));
     SELECT RAISE(ABORT, 'books:loan-rescheduled') WHERE EXISTS (
         SELECT 1 FROM loan_requests q
-        WHERE q.cooperative_id = NEW.cooperative_id AND q.seq = NEW.reverses AND q.kind = 'Reschedule');
+        WHERE q.cooperative_id = NEW.cooperative_id AND q.seq = NEW.reverses AND q.kind = 'Reschedule')
+        OR EXISTS (SELECT 1 FROM loans l WHERE l.cooperative_id = NEW.cooperative_id AND l.seq = NEW.reverses AND l.schedule > 1);
 END;

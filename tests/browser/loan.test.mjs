@@ -83,7 +83,7 @@ describe('a loan', { timeout: 300_000 }, () => {
     await page.getByText(/Pinjaman dicairkan/).waitFor();
     await page.getByLabel('Diterima').fill('100000');
     await page.getByRole('button', { name: 'Terima' }).click();
-    await page.getByText('Angsuran diterima').waitFor();
+    await page.getByText('Angsuran diterima.', { exact: true }).waitFor();
     await holds(page, 'phone-satu-pinjaman');
     const paper = await page.request.get(`${loan}?handler=Card`);
     assert.equal(paper.headers()['content-type'], 'application/pdf');
@@ -107,7 +107,7 @@ describe('a loan', { timeout: 300_000 }, () => {
     assert.equal(sql(`SELECT count(*) FROM loan_instalments WHERE cooperative_id = '${coop}' AND schedule = 2 AND loan_id = '${loan.split('/').at(-1).toUpperCase()}'`), '18');
   });
 
-  test('what was written off is shown with what is still asked for', async () => {
+  test('what was written off is shown with what is still asked for, and service may be reckoned as it is earned', async () => {
     const page = pages.treasurer;
     await page.goto(`${list}?tampil=dihapus`);
     await holds(page, 'phone-pinjaman-dihapus');
@@ -116,5 +116,15 @@ describe('a loan', { timeout: 300_000 }, () => {
     await holds(page, 'phone-hapus-buku');
     await page.goto(`${list}/jenis`);
     await holds(page, 'phone-jenis-pinjaman');
+    await page.goto(`${list}/jenis/ubah`);
+    await holds(page, 'phone-jenis-pinjaman-baru');
+    await page.goto(`${list}/jasa`);
+    await page.getByText('Ganti dasar pencatatan jasa').click();
+    await page.getByRole('button', { name: 'Pakai dasar akrual' }).click();
+    await page.getByRole('button', { name: /Catat selisih/ }).click();
+    await page.getByText('Jasa yang masih harus diterima dicatat').waitFor();
+    await holds(page, 'phone-jasa');
+    await pages.chair.goto(list);
+    await holds(pages.chair, 'desktop-pinjaman');
   });
 });

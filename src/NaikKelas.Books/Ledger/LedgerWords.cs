@@ -1,3 +1,4 @@
+using NaikKelas.Books.Loans;
 using NaikKelas.Books.Outlets;
 using NaikKelas.Kernel;
 
@@ -58,19 +59,8 @@ internal static class LedgerWords
                 code,
                 $"Penyimpanan server penuh. Transaksi belum dicatat; kirim lagi setelah ruang ditambah."
             ),
-            "loan-recovered" => Refusal.Conflict(
-                code,
-                $"Pinjaman ini sudah ada yang tertagih setelah hapus buku. Batalkan dahulu penerimaan itu."
-            ),
-            "loan-written-off" => Refusal.Conflict(
-                code,
-                $"Pinjaman ini sudah dihapusbukukan. Batalkan dahulu jurnal hapus bukunya."
-            ),
-            "loan-rescheduled" => Refusal.Conflict(
-                code,
-                $"Jasa ini sudah menjadi pokok dalam jadwal yang berlaku. Usulkan jadwal ulang yang baru."
-            ),
             _ when StockWords.Of(code) is { } stock => stock,
+            _ when LoanWords.Of(code) is { } loan => loan,
             _ => new(code, $"Transaksi ditolak: periksa akun, unit, dan anggota.", null),
         };
     }

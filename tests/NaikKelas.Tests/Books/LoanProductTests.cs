@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
@@ -179,14 +178,12 @@ public sealed class LoanProductTests
     }
 
     [Fact]
-    public async Task On_its_pages_a_loan_is_put_on_paper_rescheduled_and_written_off()
+    public async Task A_loan_is_put_on_paper()
     {
         await using var books = await StartAsync(Store.Sqlite);
         await books.ReadyToLendAsync();
         var loan = await books.LentAsync();
         using var treasurer = await books.Treasurer.BrowserAsync();
-        using var board = await books.Board.BrowserAsync();
-        using var second = await books.SecondOfBoard.BrowserAsync();
         var page = $"/pembukuan/{books.Id.Value}/pinjaman/{loan.Value}";
         foreach (var paper in new[] { "Agreement", "Card" })
         {
@@ -197,66 +194,6 @@ public sealed class LoanProductTests
                 await pdf.Content.ReadAsStringAsync(World.Ct),
                 StringComparison.Ordinal
             );
-        }
-
-        (string, string)[] form =
-        [
-            ("Input.Reason", "Panen gagal"),
-            ("Input.Months", "6"),
-            ("Input.Rate", "12"),
-            ("Input.Method", "Flat"),
-        ];
-        using var preview = await treasurer.SendAsync(
-            $"{page}/jadwal-ulang?handler=Preview",
-            form,
-            $"{page}/jadwal-ulang"
-        );
-        Assert.Contains(
-            "212.000",
-            await preview.Content.ReadAsStringAsync(World.Ct),
-            StringComparison.Ordinal
-        );
-        using var asked = await treasurer.SendAsync(
-            $"{page}/jadwal-ulang",
-            [.. form, ("Input.Id", $"{Guid.CreateVersion7()}")]
-        );
-        Assert.Equal(page, $"{asked.Headers.Location}");
-        await AgreeAsync();
-        Assert.Contains(
-            "Jadwal lama ke-1",
-            (await treasurer.OpenAsync(page)).Body!.TextContent,
-            StringComparison.Ordinal
-        );
-        using var off = await treasurer.SendAsync(
-            $"{page}/hapus-buku",
-            [("Input.Reason", "Pindah"), ("Input.Id", $"{Guid.CreateVersion7()}")]
-        );
-        Assert.Equal(page, $"{off.Headers.Location}");
-        await AgreeAsync();
-        using var came = await treasurer.SendAsync(
-            $"{page}?handler=Recover",
-            [("Recovery.Amount", "50.000"), ("Recovery.Key", $"{Guid.CreateVersion7()}")],
-            page
-        );
-        Assert.Equal(HttpStatusCode.Redirect, came.StatusCode);
-        Assert.Equal(-50_000, await books.BalanceAsync(LoanChangeSteps.Other));
-        var list = await treasurer.OpenAsync($"/pembukuan/{books.Id.Value}/pinjaman?tampil=dihapus");
-        Assert.NotNull(list.QuerySelector($"a[href='{page}']"));
-
-        async Task AgreeAsync()
-        {
-            foreach (var browser in new[] { board, second })
-            {
-                var request = (await browser.OpenAsync(page))
-                    .QuerySelector("form[action*='Agree'] input[name=usul]")!
-                    .GetAttribute("value")!;
-                using var agreed = await browser.SendAsync(
-                    $"{page}?handler=Agree",
-                    [("usul", request)],
-                    page
-                );
-                Assert.Equal(HttpStatusCode.Redirect, agreed.StatusCode);
-            }
         }
     }
 

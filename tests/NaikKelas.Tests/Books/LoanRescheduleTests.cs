@@ -4,7 +4,6 @@ using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
-using static NaikKelas.Tests.Books.EntrySteps;
 using static NaikKelas.Tests.Books.LoanChangeSteps;
 using static NaikKelas.Tests.Books.LoanSteps;
 using static NaikKelas.Tests.Books.OpenedBooks;
@@ -74,6 +73,7 @@ public sealed class LoanRescheduleTests
             db.LoanRequests.Where(r => r.CooperativeId == books.Id).Select(r => r.Seq).SingleAsync(World.Ct)
         );
         Assert.Equal("loan-rescheduled", (await books.ReverseAsync(seq!.Value)).Refusal?.Code);
+        Assert.Equal("loan-rescheduled", (await books.ReverseAsync(paper.Loan.Seq!.Value)).Refusal?.Code);
         await books.HoldsAsync();
     }
 

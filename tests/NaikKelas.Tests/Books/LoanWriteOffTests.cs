@@ -5,7 +5,6 @@ using NaikKelas.Books.Loans;
 using NaikKelas.Books.Members;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
-using static NaikKelas.Tests.Books.EntrySteps;
 using static NaikKelas.Tests.Books.LoanChangeSteps;
 using static NaikKelas.Tests.Books.LoanSteps;
 using static NaikKelas.Tests.Books.OpenedBooks;
