@@ -31,7 +31,10 @@ internal sealed record LoanPaper(
 )
 {
     /// <summary>What of the principal the schedule in force takes, rupiah.</summary>
-    public long PaidPrincipal => Schedule.Sum(r => r.Principal) - Stand.Left;
+    public long PaidPrincipal =>
+        ReferenceEquals(Stand, LoanStand.Nothing) && Turn.WriteOff is null
+            ? 0
+            : Schedule.Sum(r => r.Principal) - (Turn.WriteOff?.Principal?.Value ?? Stand.Left);
 
     /// <summary>What of the service paid the schedule in force takes, rupiah.</summary>
     public long PaidInterest => Payments.Sum(p => p.Interest.Value) - Turn.PaidBefore;

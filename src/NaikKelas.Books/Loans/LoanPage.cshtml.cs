@@ -113,7 +113,7 @@ internal sealed partial class LoanPageModel(
         Paper.Loan.State == LoanState.Disbursed
         && Paper.Schedule.TakeWhile(r => r.No <= row.No).Sum(r => r.Principal) <= Paper.PaidPrincipal
         && (
-            Paper.Stand.Left == 0
+            Paper.Stand.Left == 0 && Paper.Turn.WriteOff is null
             || Paper.Schedule.TakeWhile(r => r.No <= row.No).Sum(r => r.Interest) <= Paper.PaidInterest
         );
 

@@ -58,11 +58,12 @@ internal sealed partial class LoanPageModel
 
             yield return new(
                 t["Jasa yang belum dibayar"],
-                request.Capitalise
-                    ? t[
-                        "{0}, dijadikan pokok dan dicatat sebagai pendapatan jasa",
-                        Say.Rupiah(new Rupiah(stand.Service))
-                    ]
+                stand.Service == 0 ? Say.Rupiah(Rupiah.Zero)
+                    : request.Capitalise
+                        ? t[
+                            "{0}, dijadikan pokok dan dicatat sebagai pendapatan jasa",
+                            Say.Rupiah(new Rupiah(stand.Service))
+                        ]
                     : t["{0}, ditagih bersama angsuran pertama", Say.Rupiah(new Rupiah(stand.Service))]
             );
             yield return new(

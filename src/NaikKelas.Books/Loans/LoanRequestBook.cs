@@ -34,7 +34,7 @@ internal sealed class LoanRequestBook(Db db, LoanTurns turns)
             .Select(r => new
             {
                 Request = r,
-                Undone = journals.Any(j => j.CooperativeId == id && j.Reverses == r.Seq),
+                Undone = r.Seq != null && journals.Any(j => j.CooperativeId == id && j.Reverses == r.Seq),
             })
             .ToListAsync(ct);
         if (requests.Count == 0)

@@ -57,7 +57,8 @@ internal sealed class LoanTurns(Db db)
             .Select(r => new
             {
                 Request = r,
-                Undone = journals.Any(j => j.CooperativeId == id && j.Reverses == r.Seq && j.Date <= end),
+                Undone = r.Seq != null
+                    && journals.Any(j => j.CooperativeId == id && j.Reverses == r.Seq && j.Date <= end),
                 Recovered = recoveries
                     .Where(v =>
                         v.CooperativeId == id

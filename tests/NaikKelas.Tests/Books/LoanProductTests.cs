@@ -4,7 +4,6 @@ using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
-using static NaikKelas.Tests.Books.EntrySteps;
 using static NaikKelas.Tests.Books.LoanSteps;
 using static NaikKelas.Tests.Books.OpenedBooks;
 using static NaikKelas.Tests.Registry.RegistrySteps;
