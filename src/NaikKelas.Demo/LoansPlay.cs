@@ -7,8 +7,9 @@ using NaikKelas.Registry.Organisations;
 namespace NaikKelas.Demo;
 
 /// <summary>
-/// Loans of the home co-op: one of each class of collectability, one paid off early, one approved, one asked for, one
-/// refused. Asked for, decided, paid out and paid on their own days by the demo's people.
+/// Loans of the home co-op: one of each class of collectability, one paid off early, one that follows the harvest, one
+/// rescheduled, one written off with something recovered, one approved, one asked for, one refused. Asked for, decided,
+/// paid out and paid on their own days by the demo's people.
 /// </summary>
 internal sealed class LoansPlay(Stage stage)
 {
@@ -31,6 +32,7 @@ internal sealed class LoansPlay(Stage stage)
     /// <param name="Began">Months ago.</param>
     /// <param name="Paid">Instalments paid on their day; −1: paid off at the second.</param>
     /// <param name="Purpose">What it was for.</param>
+    /// <param name="Harvest">Months in which principal and service are due; null for each month.</param>
     private sealed record Told(
         string Member,
         long Amount,
@@ -38,7 +40,8 @@ internal sealed class LoansPlay(Stage stage)
         LoanMethod Method,
         int Began,
         int Paid,
-        string Purpose
+        string Purpose,
+        string? Harvest = null
     );
 
     private static readonly Told[] Lent =
@@ -48,7 +51,28 @@ internal sealed class LoansPlay(Stage stage)
         new("0013", 4_000_000, 12, LoanMethod.Annuity, 9, 4, "Mesin jahit"),
         new("0019", 2_500_000, 10, LoanMethod.Flat, 10, 2, "Biaya sekolah anak"),
         new("0023", 1_000_000, 6, LoanMethod.Flat, 3, -1, "Perbaikan atap"),
+        new("0006", 2_000_000, 8, LoanMethod.Declining, 5, 5, "Benih dan pupuk padi", "4, 8"),
     ];
+
+    private static readonly Told Late = new(
+        "0015",
+        2_400_000,
+        12,
+        LoanMethod.Flat,
+        8,
+        3,
+        "Etalase dan timbangan"
+    );
+
+    private static readonly Told Lost = new(
+        "0010",
+        900_000,
+        6,
+        LoanMethod.Flat,
+        10,
+        1,
+        "Modal dagang keliling"
+    );
 
     public async Task PlayAsync(OrganisationId id, DateOnly openedOn, CancellationToken ct)
     {
@@ -57,9 +81,14 @@ internal sealed class LoansPlay(Stage stage)
             DateOnly.FromDateTime(Stage.Now.Date)
         );
         // A demo loaded early in a year has books too young for the oldest ones.
+        await WriteKindsAsync(books, openedOn, ct);
         foreach (var told in Lent)
             if (today.AddDays(-Past).AddMonths(-told.Began) is var start && start >= openedOn)
                 await LendAsync(books, told, start, ct);
+        if (today.AddDays(-Past).AddMonths(-Late.Began) is var late && late >= openedOn)
+            await RescheduleAsync(books, late, ct);
+        if (today.AddDays(-Past).AddMonths(-Lost.Began) is var lost && lost >= openedOn)
+            await WriteOffAsync(books, lost, ct);
         var again = Lent[0] with { Amount = 2_000_000, Purpose = "Freezer untuk es batu" };
         await ApproveAsync(
             books,
@@ -92,7 +121,118 @@ internal sealed class LoansPlay(Stage stage)
         stage.SetTime(null);
     }
 
-    private async Task LendAsync(BooksCard books, Told told, DateOnly start, CancellationToken ct)
+    /// <summary>The co-op's own terms, of two kinds of loans.</summary>
+    private async Task WriteKindsAsync(BooksCard books, DateOnly day, CancellationToken ct)
+    {
+        Stand(day);
+        foreach (
+            var (name, method, months, most) in new[]
+            {
+                ("Modal usaha", LoanMethod.Flat, 24, 10_000_000L),
+                ("Musiman", LoanMethod.Declining, 12, 5_000_000L),
+            }
+        )
+            await stage.ActAsync<SaveLoanProduct, LoanProductId>(
+                Treasurer,
+                save =>
+                    save.RunAsync(
+                        books,
+                        new SaveLoanProduct.Input
+                        {
+                            Id = Guid.CreateVersion7(),
+                            Name = name,
+                            Rate = Rate,
+                            Method = method,
+                            MonthsMax = months,
+                            AmountMax = new Rupiah(most),
+                            Fee = 1,
+                            Penalty = 1,
+                            RoundTo = new Rupiah(RoundTo),
+                            PaymentOrder = PaymentOrder.PenaltyInterestPrincipal,
+                            Active = true,
+                        },
+                        ct
+                    ),
+                ct
+            );
+    }
+
+    /// <summary>Three months behind it gets another year, and two instalments of that are paid.</summary>
+    private async Task RescheduleAsync(BooksCard books, DateOnly start, CancellationToken ct)
+    {
+        var loan = await LendAsync(books, Late, start, ct);
+        Stand(start.AddMonths(6).AddDays(5));
+        var request = await stage.ActAsync<AskLoanChange, LoanRequestId>(
+            Treasurer,
+            ask =>
+                ask.RescheduleAsync(
+                    books,
+                    loan,
+                    new AskLoanChange.RescheduleInput
+                    {
+                        Reason = "Warung sepi tiga bulan karena jalan desa diperbaiki",
+                        Months = 12,
+                        Rate = Rate,
+                        Method = LoanMethod.Flat,
+                        RoundTo = new Rupiah(RoundTo),
+                    },
+                    ct
+                ),
+            ct
+        );
+        await AgreeAsync(books, request, ct);
+        // What is left over twelve months, with the service of the three months that were missed in the first row.
+        var rows = LoanSchedule.Of(TermsOf(Late with { Amount = 1_800_000 }, start)).Value!.Rows;
+        await PayAsync(books, loan, start.AddMonths(7), rows[0].Payment + 3 * 36_000, ct);
+        await PayAsync(books, loan, start.AddMonths(8), rows[1].Payment, ct);
+    }
+
+    /// <summary>Seven months behind it is written off; something comes in for it later.</summary>
+    private async Task WriteOffAsync(BooksCard books, DateOnly start, CancellationToken ct)
+    {
+        var loan = await LendAsync(books, Lost, start, ct);
+        Stand(start.AddMonths(9));
+        await stage.ActAsync<SetAsideLoans, Posted>(Treasurer, set => set.RunAsync(books, ct), ct);
+        var request = await stage.ActAsync<AskLoanChange, LoanRequestId>(
+            Treasurer,
+            ask =>
+                ask.WriteOffAsync(
+                    books,
+                    loan,
+                    new AskLoanChange.WriteOffInput
+                    {
+                        Reason = "Pindah ke luar pulau; tiga kali didatangi, keluarganya tidak sanggup",
+                    },
+                    ct
+                ),
+            ct
+        );
+        await AgreeAsync(books, request, ct);
+        Stand(start.AddMonths(9).AddDays(15));
+        await stage.ActAsync<RecoverLoan, Posted>(
+            Treasurer,
+            recover =>
+                recover.RunAsync(
+                    books,
+                    loan,
+                    new RecoverLoan.Input { Amount = new Rupiah(150_000), Key = Guid.CreateVersion7() },
+                    ct
+                ),
+            ct
+        );
+    }
+
+    private async Task AgreeAsync(BooksCard books, LoanRequestId request, CancellationToken ct)
+    {
+        foreach (var person in new[] { Board, Chair })
+            await stage.ActAsync<DecideLoanChange, LoanRequestState>(
+                person,
+                decide => decide.AgreeAsync(books, request, ct),
+                ct
+            );
+    }
+
+    private async Task<LoanId> LendAsync(BooksCard books, Told told, DateOnly start, CancellationToken ct)
     {
         var loan = await ApplyAsync(books, told, start, ct);
         await ApproveAsync(books, loan, ct);
@@ -103,7 +243,8 @@ internal sealed class LoansPlay(Stage stage)
         );
         var rows = LoanSchedule.Of(TermsOf(told, start)).Value!.Rows;
         for (var paid = 1; paid <= told.Paid; paid++)
-            await PayAsync(books, loan, start.AddMonths(paid), rows[paid - 1].Payment, ct);
+            if (rows[paid - 1].Payment > 0)
+                await PayAsync(books, loan, start.AddMonths(paid), rows[paid - 1].Payment, ct);
         if (told.Paid < 0)
             await PayAsync(
                 books,
@@ -112,10 +253,19 @@ internal sealed class LoansPlay(Stage stage)
                 told.Amount + rows.Take(2).Sum(r => r.Interest),
                 ct
             );
+        return loan;
     }
 
     private static LoanTerms TermsOf(Told told, DateOnly start) =>
-        new(told.Amount, Rate / 100m, told.Months, told.Method, start, RoundTo);
+        new(
+            told.Amount,
+            Rate / 100m,
+            told.Months,
+            told.Method,
+            start,
+            RoundTo,
+            Harvest: LoanHarvest.Read(told.Harvest, true)
+        );
 
     private Task<LoanId> ApplyAsync(BooksCard books, Told told, DateOnly day, CancellationToken ct)
     {
@@ -132,6 +282,8 @@ internal sealed class LoansPlay(Stage stage)
                         Rate = Rate,
                         Months = told.Months,
                         Method = told.Method,
+                        PrincipalMonths = told.Harvest,
+                        ServiceAtHarvest = told.Harvest is not null,
                         RoundTo = new Rupiah(RoundTo),
                         Fee = new Rupiah(told.Amount / 100),
                         Purpose = told.Purpose,

@@ -22,6 +22,9 @@ internal sealed class CooperativeBooks
     /// <summary>From this amount on a second person approves before an entry is posted. Zero: never.</summary>
     public Rupiah ApprovalFrom { get; set; }
 
+    /// <summary>Service of loans is income when it is earned (dasar akrual), not only when it is paid.</summary>
+    public bool LoanAccrual { get; set; }
+
     public int Version { get; set; }
 }
 

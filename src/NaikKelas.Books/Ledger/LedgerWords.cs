@@ -1,3 +1,4 @@
+using NaikKelas.Books.Loans;
 using NaikKelas.Books.Outlets;
 using NaikKelas.Kernel;
 
@@ -59,6 +60,7 @@ internal static class LedgerWords
                 $"Penyimpanan server penuh. Transaksi belum dicatat; kirim lagi setelah ruang ditambah."
             ),
             _ when StockWords.Of(code) is { } stock => stock,
+            _ when LoanWords.Of(code) is { } loan => loan,
             _ => new(code, $"Transaksi ditolak: periksa akun, unit, dan anggota.", null),
         };
     }

@@ -16,6 +16,9 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
         /// <summary>Made with the form: sent twice, asked for once. Empty where nobody sends twice.</summary>
         public Guid Id { get; init; }
 
+        /// <summary>The kind of loan, whose terms stand where nothing is filled in; null for none.</summary>
+        public Guid? Product { get; init; }
+
         /// <summary>The member's number in the register.</summary>
         [Display(Name = "Nomor anggota")]
         public string? Member { get; init; }
@@ -35,6 +38,13 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
 
         [Display(Name = "Cara menghitung jasa")]
         public LoanMethod? Method { get; init; }
+
+        /// <summary>Months counted from the disbursement, "4, 8"; empty for principal each month.</summary>
+        [Display(Name = "Bulan panen")]
+        public string? PrincipalMonths { get; init; }
+
+        [Display(Name = "Jasa dibayar saat panen")]
+        public bool ServiceAtHarvest { get; init; }
 
         [Display(Name = "Pembulatan angsuran")]
         public Rupiah? RoundTo { get; init; }
@@ -68,7 +78,12 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
                 var same = new LoanId(input.Id);
                 if (await db.Loans.AnyAsync(l => l.CooperativeId == id && l.Id == same, ct))
                     return same;
+                var product = await ProductAsync(books, input, ct);
+                if (product.Refused)
+                    return product.As<LoanId>();
+                input = Filled(input, product.Value.Of);
                 var refusals = Check(input, books, clock.Today);
+                CheckLimits(refusals, input, product.Value.Of);
                 var number = input.Member?.Trim() ?? "";
                 var member = await db
                     .Members.AsNoTracking()
@@ -82,7 +97,7 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
                 );
                 if (refusals.Any)
                     return refusals;
-                var loan = LoanOf(input, books, member!, await NextAsync(books, ct));
+                var loan = LoanOf(input, product.Value.Of, books, member!, await NextAsync(books, ct));
                 var schedule = LoanSchedule.Of(loan.TermsFrom(clock.Today));
                 if (schedule.Refused)
                     return schedule.As<LoanId>();
@@ -91,6 +106,65 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
             },
             ct
         );
+
+    /// <summary>What was left empty is as the kind of loan says.</summary>
+    public static Input Filled(Input input, LoanProduct? product) =>
+        product is null
+            ? input
+            : input with
+            {
+                Rate = input.Rate ?? product.Rate / 100m,
+                Method = input.Method ?? product.Method,
+                RoundTo = input.RoundTo ?? product.RoundTo,
+                Fee = input.Fee ?? (input.Amount is { } amount ? FeeOf(amount, product) : null),
+            };
+
+    /// <summary>Down to a whole rupiah.</summary>
+    public static Rupiah FeeOf(Rupiah amount, LoanProduct product) =>
+        new(decimal.ToInt64(decimal.Floor((decimal)amount.Value * product.Fee / 10_000)));
+
+    /// <summary>Beyond what the co-op lends of a kind, told with both figures.</summary>
+    public static void CheckLimits(Refusals refusals, Input input, LoanProduct? product)
+    {
+        if (product is null)
+            return;
+        refusals.When(
+            input.Amount > product.AmountMax,
+            "loan-limit",
+            $"Jumlah {input.Amount ?? Rupiah.Zero} di atas batas {product.Name}, {product.AmountMax}.",
+            nameof(input.Amount)
+        );
+        refusals.When(
+            input.Months > product.MonthsMax,
+            "loan-limit",
+            $"Jangka waktu {input.Months ?? 0} bulan di atas batas {product.Name}, {product.MonthsMax} bulan.",
+            nameof(input.Months)
+        );
+    }
+
+    /// <summary>Null in it where none was chosen; refused where the kind is unknown or no longer in use.</summary>
+    private async Task<Result<Chosen>> ProductAsync(BooksCard books, Input input, CancellationToken ct)
+    {
+        if (input.Product is not { } chosen)
+            return new Chosen(null);
+        var id = new LoanProductId(chosen);
+        return
+            await db
+                .LoanProducts.AsNoTracking()
+                .SingleOrDefaultAsync(
+                    p => p.CooperativeId == books.CooperativeId && p.Id == id && p.Active,
+                    ct
+                )
+                is { } product
+            ? new Chosen(product)
+            : new Refusal(
+                "loan-product",
+                $"Jenis pinjaman ini tidak ada atau tidak dipakai lagi. Pilih jenis lain.",
+                nameof(input.Product)
+            );
+    }
+
+    private sealed record Chosen(LoanProduct? Of);
 
     /// <summary>What a schedule needs, read from the form; refused with all that is missing or wrong.</summary>
     public static Result<LoanTerms> TermsOf(Input input, DateOnly start)
@@ -114,7 +188,8 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
             input.Method!.Value,
             start,
             input.RoundTo?.Value ?? 1,
-            input.GraceMonths ?? 0
+            input.GraceMonths ?? 0,
+            LoanHarvest.Read(input.PrincipalMonths, input.ServiceAtHarvest)
         );
         var wrong = terms.Check();
         return wrong.Any ? wrong : terms;
@@ -159,7 +234,13 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
         return refusals;
     }
 
-    private Loan LoanOf(Input input, BooksCard books, Members.Member member, string number) =>
+    private Loan LoanOf(
+        Input input,
+        LoanProduct? product,
+        BooksCard books,
+        Members.Member member,
+        string number
+    ) =>
         new()
         {
             CooperativeId = books.CooperativeId,
@@ -172,7 +253,12 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
             Months = input.Months!.Value,
             GraceMonths = input.GraceMonths ?? 0,
             Method = input.Method!.Value,
+            PrincipalMonths = LoanHarvest.Read(input.PrincipalMonths, false)?.Text,
+            ServiceAtHarvest = input.ServiceAtHarvest && !string.IsNullOrWhiteSpace(input.PrincipalMonths),
             RoundTo = input.RoundTo ?? new Rupiah(1),
+            Product = product?.Name,
+            PaymentOrder = product?.PaymentOrder,
+            Penalty = product?.Penalty ?? 0,
             Purpose = input.Purpose!.Trim(),
             Ability = input.Ability!.Value,
             OtherLoans = input.OtherLoans ?? Rupiah.Zero,

@@ -34,6 +34,11 @@ internal sealed class DecideLoan(Db db, AgencyClock clock, Actor actor)
                         "loan-approved",
                         $"Anda sudah menyetujui. Masih perlu persetujuan orang lain."
                     );
+                if (loan.Amount.Value >= LoanPractice.Current.SheetFrom && !await AssessedAsync(loan, ct))
+                    return Refusal.Conflict(
+                        "loan-sheet",
+                        $"Penilaian pemohon (5C) belum ditulis; wajib mulai {new Rupiah(LoanPractice.Current.SheetFrom)}. Minta bendahara mengisinya."
+                    );
                 if (loan.Related && await BeyondAsync(books, loan, ct) is { } beyond)
                     return beyond;
                 db.LoanApprovals.Add(
@@ -109,6 +114,9 @@ internal sealed class DecideLoan(Db db, AgencyClock clock, Actor actor)
             },
             ct
         );
+
+    private Task<bool> AssessedAsync(Loan loan, CancellationToken ct) =>
+        db.LoanSheets.AnyAsync(s => s.CooperativeId == loan.CooperativeId && s.LoanId == loan.Id, ct);
 
     /// <summary>Loans to related parties together stay below a share of own capital (Permenkop 8/2023).</summary>
     private async Task<Refusal?> BeyondAsync(BooksCard books, Loan loan, CancellationToken ct)

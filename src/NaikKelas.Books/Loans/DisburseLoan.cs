@@ -25,6 +25,16 @@ internal sealed class DisburseLoan(Db db, LedgerDesk desk, AgencyClock clock)
                         "loan-not-approved",
                         $"Pinjaman {loan.Number} belum disetujui, atau sudah dicairkan. Muat ulang halaman ini."
                     );
+                if (
+                    !await db.Members.AnyAsync(
+                        m => m.CooperativeId == cooperative && m.Id == loan.MemberId && m.LeftOn == null,
+                        ct
+                    )
+                )
+                    return Refusal.Conflict(
+                        "loan-member",
+                        $"Pinjaman hanya untuk anggota: pemohon {loan.Number} sudah keluar."
+                    );
                 var schedule = LoanSchedule.Of(loan.TermsFrom(clock.Today));
                 if (schedule.Refused)
                     return schedule.As<Posted>();
@@ -39,6 +49,7 @@ internal sealed class DisburseLoan(Db db, LedgerDesk desk, AgencyClock clock)
                     {
                         CooperativeId = cooperative,
                         LoanId = id,
+                        Schedule = 1,
                         No = r.No,
                         Due = r.Due,
                         Principal = new Rupiah(r.Principal),

@@ -61,8 +61,23 @@ internal sealed class Loan
 
     public required LoanMethod Method { get; init; }
 
+    /// <summary>Months of the harvest, in which alone principal is due: "4, 8"; null for each month.</summary>
+    public string? PrincipalMonths { get; init; }
+
+    /// <summary>Service is due with the principal of the harvest, not each month.</summary>
+    public bool ServiceAtHarvest { get; init; }
+
     /// <summary>Rupiah; what principal or level payment is rounded to.</summary>
     public Rupiah RoundTo { get; init; }
+
+    /// <summary>The name of its kind when it was asked for; null where it is of none.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>What a payment covers first; null where the rules of lending say it.</summary>
+    public PaymentOrder? PaymentOrder { get; init; }
+
+    /// <summary>Basis points a month of what is late; zero where nothing was agreed.</summary>
+    public int Penalty { get; init; }
 
     public required string Purpose { get; init; }
 
@@ -91,13 +106,25 @@ internal sealed class Loan
     /// <summary>Its card.</summary>
     public SubledgerId? SubledgerId { get; set; }
 
+    /// <summary>The number of the schedule in force: one until it is rescheduled.</summary>
+    public int Schedule { get; set; } = 1;
+
     /// <summary>The journal that paid it out.</summary>
     public long? Seq { get; set; }
 
     public int Version { get; set; }
 
     public LoanTerms TermsFrom(DateOnly start) =>
-        new(Amount.Value, Rate / 10_000m, Months, Method, start, RoundTo.Value, GraceMonths);
+        new(
+            Amount.Value,
+            Rate / 10_000m,
+            Months,
+            Method,
+            start,
+            RoundTo.Value,
+            GraceMonths,
+            LoanHarvest.Read(PrincipalMonths, ServiceAtHarvest)
+        );
 }
 
 /// <summary>Somebody said yes to a loan; a person only once.</summary>
@@ -112,12 +139,15 @@ internal sealed class LoanApproval
     public required DateTime ApprovedAt { get; init; }
 }
 
-/// <summary>A row of a loan's schedule as it was agreed at disbursement.</summary>
+/// <summary>A row of one of a loan's schedules, as it was agreed at disbursement or when it was rescheduled.</summary>
 internal sealed class LoanInstalment
 {
     public required OrganisationId CooperativeId { get; init; }
 
     public required LoanId LoanId { get; init; }
+
+    /// <summary>From one; the loan says which is in force.</summary>
+    public required int Schedule { get; init; }
 
     public required int No { get; init; }
 

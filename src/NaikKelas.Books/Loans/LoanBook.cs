@@ -12,17 +12,33 @@ namespace NaikKelas.Books.Loans;
 /// <param name="Loan">What was agreed.</param>
 /// <param name="Member">Whose.</param>
 /// <param name="Approvals">Who said yes, by name.</param>
-/// <param name="Schedule">As agreed at disbursement; before it as it would be from today.</param>
+/// <param name="Schedule">The one in force; before disbursement as it would be from today.</param>
 /// <param name="Payments">Those that count, the newest first.</param>
 /// <param name="Stand">Today.</param>
+/// <param name="Turn">What was agreed since it was paid out.</param>
+/// <param name="Began">What the months of the schedule in force are counted from.</param>
+/// <param name="Class">How well it is paid.</param>
 internal sealed record LoanPaper(
     Loan Loan,
     Member Member,
     IReadOnlyList<string> Approvals,
     IReadOnlyList<Instalment> Schedule,
     IReadOnlyList<LoanPayment> Payments,
-    LoanStand Stand
-);
+    LoanStand Stand,
+    LoanTurn Turn,
+    DateOnly Began,
+    LoanClassRule Class
+)
+{
+    /// <summary>What of the principal the schedule in force takes, rupiah.</summary>
+    public long PaidPrincipal =>
+        ReferenceEquals(Stand, LoanStand.Nothing) && Turn.WriteOff is null
+            ? 0
+            : Schedule.Sum(r => r.Principal) - (Turn.WriteOff?.Principal?.Value ?? Stand.Left);
+
+    /// <summary>What of the service paid the schedule in force takes, rupiah.</summary>
+    public long PaidInterest => Payments.Sum(p => p.Interest.Value) - Turn.PaidBefore;
+}
 
 /// <summary>A loan in the list of a co-op.</summary>
 /// <param name="Id">Of the loan.</param>
@@ -36,6 +52,7 @@ internal sealed record LoanPaper(
 /// <param name="LateSince">The oldest row not paid in full; null where nothing is late.</param>
 /// <param name="Class">How well it is paid.</param>
 /// <param name="TakenBack">Its disbursement was: nothing was ever owed.</param>
+/// <param name="Turn">What was agreed since it was paid out.</param>
 internal sealed record LoanRow(
     LoanId Id,
     string Number,
@@ -47,15 +64,19 @@ internal sealed record LoanRow(
     DateOnly? NextDue,
     DateOnly? LateSince,
     LoanClassRule Class,
-    bool TakenBack
+    bool TakenBack,
+    LoanTurn Turn
 )
 {
     /// <summary>Paid out and not repaid.</summary>
     public bool Running => State == LoanState.Disbursed && Left > 0;
+
+    /// <summary>Waits for the board: the application, or something asked for of it.</summary>
+    public bool Waits => State == LoanState.Applied || Turn.Asked;
 }
 
 /// <summary>Reads loans.</summary>
-internal sealed class LoanBook(Db db, AgencyClock clock)
+internal sealed class LoanBook(Db db, LoanTurns turns, AgencyClock clock)
 {
     public async Task<LoanPaper?> FindAsync(BooksCard books, LoanId id, CancellationToken ct)
     {
@@ -70,7 +91,7 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
             .SingleAsync(m => m.CooperativeId == cooperative && m.Id == loan.MemberId, ct);
         var schedule =
             loan.State == LoanState.Disbursed
-                ? await ScheduleAsync(cooperative, id, ct)
+                ? await ScheduleAsync(loan, loan.Schedule, ct)
                 : LoanSchedule.Of(loan.TermsFrom(clock.Today)).Value?.Rows ?? [];
         var payments = await Counting(cooperative)
             .Where(p => p.LoanId == id)
@@ -83,22 +104,34 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
                 .Select(s => s.Balance.Value)
                 .SingleAsync(ct)
             : loan.Amount.Value;
-        var stand = LoanRules.StandOf(schedule, left, payments.Sum(p => p.Interest.Value), clock.Today);
+        var turn = (await turns.ReadAsync(cooperative, null, id, ct)).GetValueOrDefault(id, LoanTurn.None);
+        var stand = LoanRules.StandOf(
+            schedule,
+            left,
+            payments.Sum(p => p.Interest.Value) - turn.PaidBefore,
+            clock.Today,
+            payments.Find(p => p.Principal > Rupiah.Zero)?.PaidOn
+        );
+        // Paid out and taken back, or written off: nothing is owed.
+        if (
+            turn.WriteOff is not null
+            || loan.State == LoanState.Disbursed && await IsTakenBackAsync(loan, ct)
+        )
+            stand = LoanStand.Nothing;
         return new LoanPaper(
             loan,
             member,
             await ApprovalsAsync(cooperative, id, ct),
             schedule,
             payments,
-            // Paid out and taken back: nothing is owed.
-            loan.State == LoanState.Disbursed
-            && await IsTakenBackAsync(loan, ct)
-                ? new LoanStand(0, default, 0, null, null)
-                : stand
+            stand,
+            turn,
+            turn.Starts ?? loan.DisbursedOn ?? clock.Today,
+            ClassOf(stand, turn, clock.Today)
         );
     }
 
-    /// <summary>All loans of a co-op with where each stands, the newest first. Three questions, however many there are.</summary>
+    /// <summary>All loans of a co-op with where each stands, the newest first. Four questions, however many there are.</summary>
     public async Task<IReadOnlyList<LoanRow>> AllAsync(BooksCard books, CancellationToken ct)
     {
         var (id, members, cards) = (books.CooperativeId, db.Members, db.SubledgerAccounts);
@@ -126,6 +159,7 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
             }
         ).ToListAsync(ct);
         var rows = await RunningAsync(id, ct);
+        var agreed = await turns.ReadAsync(id, null, null, ct);
         var paid = await Counting(id)
             .GroupBy(p => p.LoanId)
             .Select(g => new { g.Key, Interest = g.Sum(p => p.Interest.Value) })
@@ -139,7 +173,8 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
                     l.Left,
                     RowsOf(rows[l.Loan.Id]),
                     paid.GetValueOrDefault(l.Loan.Id),
-                    l.TakenBack
+                    l.TakenBack,
+                    agreed.GetValueOrDefault(l.Loan.Id, LoanTurn.None)
                 )
             ),
         ];
@@ -157,6 +192,7 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
                     && loans.Any(l =>
                         l.CooperativeId == id
                         && l.Id == row.LoanId
+                        && l.Schedule == row.Schedule
                         && cards.Any(s =>
                             s.CooperativeId == id && s.Id == l.SubledgerId && s.Balance.Value > 0
                         )
@@ -173,10 +209,11 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
         long left,
         IReadOnlyList<Instalment> rows,
         long paid,
-        bool takenBack
+        bool takenBack,
+        LoanTurn turn
     )
     {
-        var stand = LoanRules.StandOf(left == 0 ? [] : rows, left, paid, clock.Today);
+        var stand = LoanRules.StandOf(left == 0 ? [] : rows, left, paid - turn.PaidBefore, clock.Today);
         return new LoanRow(
             loan.Id,
             loan.Number,
@@ -187,10 +224,20 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
             left == 0 ? 0 : stand.Due.Sum,
             stand.Next?.Due,
             stand.LateSince,
-            LoanRules.ClassOf(stand.LateSince, clock.Today, LoanPractice.Current.Classes),
-            takenBack
+            ClassOf(stand, turn, clock.Today),
+            takenBack,
+            turn
         );
     }
+
+    /// <summary>By arrears, held back where it was rescheduled and little of that is paid.</summary>
+    internal static LoanClassRule ClassOf(LoanStand stand, LoanTurn turn, DateOnly day) =>
+        LoanRules.Held(
+            LoanRules.ClassOf(stand.LateSince, day, LoanPractice.Current.Classes),
+            turn.ClassBefore,
+            stand.PaidRows,
+            LoanPractice.Current
+        );
 
     /// <summary>Whether this person's yes is still wanted: it waits, and they neither wrote it nor said yes.</summary>
     public async Task<bool> WantsAsync(Loan loan, Guid? person, CancellationToken ct) =>
@@ -201,17 +248,28 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
             ct
         );
 
-    /// <summary>Applications that a person of the board has not said yes to and did not write.</summary>
+    /// <summary>Applications, and what is asked for of running loans, that a person has not said yes to and did not write.</summary>
     public Task<int> UndecidedAsync(OrganisationId cooperative, Guid? person, CancellationToken ct)
     {
-        var approvals = db.LoanApprovals;
+        var (approvals, requests, agreed) = (db.LoanApprovals, db.LoanRequests, db.LoanRequestApprovals);
         return db.Loans.CountAsync(
             l =>
                 l.CooperativeId == cooperative
-                && l.State == LoanState.Applied
-                && l.AppliedBy != person
-                && !approvals.Any(a =>
-                    a.CooperativeId == cooperative && a.LoanId == l.Id && a.ApprovedBy == person
+                && (
+                    l.State == LoanState.Applied
+                        && l.AppliedBy != person
+                        && !approvals.Any(a =>
+                            a.CooperativeId == cooperative && a.LoanId == l.Id && a.ApprovedBy == person
+                        )
+                    || requests.Any(r =>
+                        r.CooperativeId == cooperative
+                        && r.LoanId == l.Id
+                        && r.State == LoanRequestState.Asked
+                        && r.AskedBy != person
+                        && !agreed.Any(a =>
+                            a.CooperativeId == cooperative && a.RequestId == r.Id && a.ApprovedBy == person
+                        )
+                    )
                 ),
             ct
         );
@@ -220,22 +278,6 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
     /// <summary>Loans that wait to be paid out.</summary>
     public Task<int> ApprovedAsync(OrganisationId cooperative, CancellationToken ct) =>
         db.Loans.CountAsync(l => l.CooperativeId == cooperative && l.State == LoanState.Approved, ct);
-
-    /// <summary>Numbers and names of those who may ask for a loan.</summary>
-    public async Task<IReadOnlyList<(string Number, string Name)>> MembersAsync(
-        BooksCard books,
-        CancellationToken ct
-    ) =>
-        [
-            .. (
-                await db
-                    .Members.AsNoTracking()
-                    .Where(m => m.CooperativeId == books.CooperativeId && m.LeftOn == null)
-                    .OrderBy(m => m.NameKey)
-                    .Select(m => new { m.Number, m.Name })
-                    .ToListAsync(ct)
-            ).Select(m => (m.Number, m.Name)),
-        ];
 
     /// <summary>Payments whose journal was not taken back.</summary>
     private IQueryable<LoanPayment> Counting(OrganisationId id)
@@ -253,18 +295,31 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
             .Journals.AsNoTracking()
             .AnyAsync(j => j.CooperativeId == loan.CooperativeId && j.Reverses == loan.Seq, ct);
 
-    private async Task<IReadOnlyList<Instalment>> ScheduleAsync(
-        OrganisationId id,
-        LoanId loan,
-        CancellationToken ct
-    ) =>
+    /// <summary>One of its schedules, by number.</summary>
+    public async Task<IReadOnlyList<Instalment>> ScheduleAsync(Loan loan, int no, CancellationToken ct) =>
         RowsOf(
             await db
                 .LoanInstalments.AsNoTracking()
-                .Where(r => r.CooperativeId == id && r.LoanId == loan)
+                .Where(r => r.CooperativeId == loan.CooperativeId && r.LoanId == loan.Id && r.Schedule == no)
                 .OrderBy(r => r.No)
                 .ToListAsync(ct)
         );
+
+    /// <summary>The rows of schedules no longer in force, by number, the last first.</summary>
+    public async Task<IEnumerable<IGrouping<int, LoanInstalment>>> OldAsync(
+        Loan loan,
+        CancellationToken ct
+    ) =>
+        (
+            await db
+                .LoanInstalments.AsNoTracking()
+                .Where(r =>
+                    r.CooperativeId == loan.CooperativeId && r.LoanId == loan.Id && r.Schedule < loan.Schedule
+                )
+                .OrderByDescending(r => r.Schedule)
+                .ThenBy(r => r.No)
+                .ToListAsync(ct)
+        ).GroupBy(r => r.Schedule);
 
     internal static List<Instalment> RowsOf(IEnumerable<LoanInstalment> kept)
     {

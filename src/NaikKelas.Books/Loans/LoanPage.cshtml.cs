@@ -11,12 +11,16 @@ namespace NaikKelas.Books.Loans;
 
 /// <summary>One loan: decided by the board, paid out and paid back at the treasurer's desk.</summary>
 [Allow(Role.CoopTreasurer, Role.CoopBoard)]
-internal sealed class LoanPageModel(
+internal sealed partial class LoanPageModel(
     BooksReach reach,
     LoanBook book,
+    LoanRequestBook requests,
+    LoanProductBook sheets,
     DecideLoan decide,
     DisburseLoan disburse,
     PayLoan pay,
+    DecideLoanChange change,
+    RecoverLoan recover,
     AgencyClock clock,
     Actor actor
 ) : PageModel
@@ -37,6 +41,52 @@ internal sealed class LoanPageModel(
     [BindProperty]
     public RefuseForm Refusing { get; set; } = new();
 
+    [BindProperty]
+    public RefuseForm Declining { get; set; } = new();
+
+    [BindProperty]
+    public RecoverLoan.Input Recovery { get; set; } = new();
+
+    /// <summary>What is known of who asked; null where nobody wrote it.</summary>
+    public LoanSheet? Sheet { get; private set; }
+
+    /// <summary>It must be written before the board decides.</summary>
+    public bool SheetNeeded =>
+        Sheet is null
+        && Paper.Loan.State == LoanState.Applied
+        && Paper.Loan.Amount.Value >= LoanPractice.Current.SheetFrom;
+
+    public IReadOnlyList<LoanRequestPaper> Requests { get; private set; } = [];
+
+    /// <summary>The one that waits for the board.</summary>
+    public LoanRequestPaper? Open => Requests.FirstOrDefault(r => r.Request.State == LoanRequestState.Asked);
+
+    public IReadOnlyList<LoanRequestPaper> Decided =>
+        [.. Requests.Where(r => r.Request.State != LoanRequestState.Asked)];
+
+    /// <summary>Schedules that others took the place of, the last first.</summary>
+    public IReadOnlyList<OldSchedule> Old { get; private set; } = [];
+
+    public IReadOnlyList<LoanRecovery> Recoveries { get; private set; } = [];
+
+    public DateOnly? InForceSince =>
+        Requests.FirstOrDefault(r => r.Request.Schedule == Paper.Loan.Schedule)?.Request.DecidedOn;
+
+    public bool MayAsk =>
+        Treasurer && Open is null && Paper.Stand.Left > 0 && Paper.Loan.SubledgerId is not null;
+
+    /// <summary>The schedule that waits, as it would be from today.</summary>
+    public IReadOnlyList<Instalment>? Proposed =>
+        Open?.Request is { Kind: LoanRequestKind.Reschedule } request
+            ? RescheduleRules
+                .ScheduleOf(
+                    request,
+                    Paper.Stand,
+                    RescheduleRules.StartOf(Paper.Schedule, Paper.Began, clock.Today)
+                )
+                .Value?.Rows
+            : null;
+
     public bool Treasurer => actor.IsIn(Books.CooperativeId, Role.CoopTreasurer);
 
     /// <summary>The yes of whoever looks at it would count.</summary>
@@ -48,48 +98,23 @@ internal sealed class LoanPageModel(
 
     public string Here => $"{Home}/{Paper.Loan.Id.Value}";
 
-    public LoanClassRule Class =>
-        LoanRules.ClassOf(Paper.Stand.LateSince, clock.Today, LoanPractice.Current.Classes);
+    public LoanClassRule Class => Paper.Class;
 
-    public IEnumerable<Answer> Facts
-    {
-        get
-        {
-            var (t, loan) = (this.Texts, Paper.Loan);
-            yield return new(t["Jumlah pinjaman"], Say.Rupiah(loan.Amount));
-            yield return new(
-                t["Jasa"],
-                t[
-                    "{0} setahun, {1}",
-                    Say.Percent(loan.Rate / 10_000m, loan.Rate % 100 == 0 ? 0 : 2),
-                    t.Of(loan.Method)
-                ]
-            );
-            yield return new(
-                t["Jangka waktu"],
-                t["{0} bulan, di antaranya {1} bulan tenggang", loan.Months, loan.GraceMonths]
-            );
-            yield return new(t["Biaya administrasi"], Say.Rupiah(loan.Fee));
-            yield return new(t["Untuk apa"], loan.Purpose);
-            yield return new(t["Sisa penghasilan sebulan"], Say.Rupiah(loan.Ability));
-            yield return new(t["Angsuran pinjaman lain sebulan"], Say.Rupiah(loan.OtherLoans));
-            yield return new(t["Jaminan dan penanggung"], loan.Security);
-            yield return new(t["Pihak terkait"], loan.Related ? t["Ya"] : t["Tidak"]);
-            yield return new(t["Diajukan"], Say.Date(loan.AppliedOn));
-            yield return new(t["Disetujui oleh"], string.Join(", ", Paper.Approvals));
-            yield return new(t["Cair"], Say.Date(loan.DisbursedOn));
-        }
-    }
+    /// <summary>A month's penalty as agreed, of what is late; null where none was.</summary>
+    public Rupiah? PenaltyOfMonth =>
+        Paper.Loan.Penalty > 0 && Paper.Stand.LateSince is not null
+            ? new Rupiah(
+                decimal.ToInt64(decimal.Floor((decimal)Paper.Stand.Due.Sum * Paper.Loan.Penalty / 10_000))
+            )
+            : null;
 
     /// <summary>Whether payments cover a row and all before it.</summary>
     public bool IsPaid(Instalment row) =>
         Paper.Loan.State == LoanState.Disbursed
-        && Paper.Schedule.TakeWhile(r => r.No <= row.No).Sum(r => r.Principal)
-            <= Paper.Loan.Amount.Value - Paper.Stand.Left
+        && Paper.Schedule.TakeWhile(r => r.No <= row.No).Sum(r => r.Principal) <= Paper.PaidPrincipal
         && (
-            Paper.Stand.Left == 0
-            || Paper.Schedule.TakeWhile(r => r.No <= row.No).Sum(r => r.Interest)
-                <= Paper.Payments.Sum(p => p.Interest.Value)
+            Paper.Stand.Left == 0 && Paper.Turn.WriteOff is null
+            || Paper.Schedule.TakeWhile(r => r.No <= row.No).Sum(r => r.Interest) <= Paper.PaidInterest
         );
 
     public async Task<IActionResult> OnGetAsync(Guid cooperative, Guid loan, CancellationToken ct)
@@ -104,6 +129,24 @@ internal sealed class LoanPageModel(
         };
         return Page();
     }
+
+    public async Task<IActionResult> OnGetAgreementAsync(Guid cooperative, Guid loan, CancellationToken ct) =>
+        await LoadAsync(cooperative, loan, ct) && Paper.Schedule.Count > 0
+            ? File(
+                LoanPapers.Agreement(Books.Name, Paper, Sheet, clock.Local(clock.UtcNow)),
+                "application/pdf",
+                $"perjanjian-{Paper.Loan.Number}.pdf"
+            )
+            : NotFound();
+
+    public async Task<IActionResult> OnGetCardAsync(Guid cooperative, Guid loan, CancellationToken ct) =>
+        await LoadAsync(cooperative, loan, ct) && Paper.Loan.State == LoanState.Disbursed
+            ? File(
+                LoanPapers.Card(Books.Name, Paper, clock.Local(clock.UtcNow)),
+                "application/pdf",
+                $"kartu-angsuran-{Paper.Loan.Number}.pdf"
+            )
+            : NotFound();
 
     public Task<IActionResult> OnPostApproveAsync(Guid cooperative, Guid loan, CancellationToken ct) =>
         EndAsync(
@@ -149,6 +192,49 @@ internal sealed class LoanPageModel(
             ct
         );
 
+    public Task<IActionResult> OnPostAgreeAsync(
+        Guid cooperative,
+        Guid loan,
+        Guid usul,
+        CancellationToken ct
+    ) =>
+        EndAsync(
+            cooperative,
+            loan,
+            () => Board,
+            () => change.AgreeAsync(Books, new LoanRequestId(usul), ct),
+            $"Persetujuan Anda dicatat.",
+            null,
+            ct
+        );
+
+    public Task<IActionResult> OnPostDeclineAsync(
+        Guid cooperative,
+        Guid loan,
+        Guid usul,
+        CancellationToken ct
+    ) =>
+        EndAsync(
+            cooperative,
+            loan,
+            () => Board,
+            () => change.RefuseAsync(Books, new LoanRequestId(usul), Declining.Reason, ct),
+            $"Usul ditolak.",
+            nameof(Declining),
+            ct
+        );
+
+    public Task<IActionResult> OnPostRecoverAsync(Guid cooperative, Guid loan, CancellationToken ct) =>
+        EndAsync(
+            cooperative,
+            loan,
+            () => Treasurer,
+            () => recover.RunAsync(Books, Paper.Loan.Id, Recovery, ct),
+            $"Tagihan diterima.",
+            nameof(Recovery),
+            ct
+        );
+
     /// <summary>A form of this page is read where it was sent; the others' fields say nothing then.</summary>
     private async Task<IActionResult> EndAsync<T>(
         Guid cooperative,
@@ -181,9 +267,24 @@ internal sealed class LoanPageModel(
             return false;
         (Books, Paper) = (books, paper);
         Wanted = await book.WantsAsync(paper.Loan, actor.UserId, ct);
+        Requests = await requests.OfAsync(paper.Loan, actor.UserId, ct);
+        Sheet = await sheets.SheetAsync(paper.Loan, ct);
+        if (paper.Turn.WriteOff is { } off)
+            Recoveries = await requests.RecoveriesAsync(off, ct);
+        if (paper.Loan.Schedule > 1)
+            Old =
+            [
+                .. (await book.OldAsync(paper.Loan, ct)).Select(old => new OldSchedule(
+                    old.Key,
+                    Requests.First(r => r.Request.Schedule == old.Key + 1).Request.DecidedOn!.Value,
+                    LoanBook.RowsOf(old)
+                )),
+            ];
         // A page that comes back from another of its forms shows this one for the first time.
         if (Payment.Key == Guid.Empty && HttpContext.Request.Query["handler"] != "Pay")
             Payment = Payment with { Key = Guid.CreateVersion7() };
+        if (Recovery.Key == Guid.Empty && HttpContext.Request.Query["handler"] != "Recover")
+            Recovery = Recovery with { Key = Guid.CreateVersion7() };
         return true;
     }
 }

@@ -50,12 +50,16 @@ internal sealed record LoanAccount(string Code, string Name, string Line, string
 /// <param name="Account">What loans stand on.</param>
 /// <param name="Cash">Where they are paid from and to.</param>
 /// <param name="Interest">Income from the service of loans.</param>
+/// <param name="Accrued">Service earned and not paid, on the accrual basis.</param>
 /// <param name="Fee">Income from the fee at disbursement.</param>
 /// <param name="Penalty">Income from penalties.</param>
+/// <param name="Recovery">Income from what comes in for a loan after it was written off.</param>
 /// <param name="Provision">What is set aside for loans that may be lost.</param>
 /// <param name="ProvisionCost">Its cost.</param>
 /// <param name="Order">What a payment covers first.</param>
 /// <param name="Approvals">So many people say yes, none of them who wrote the application.</param>
+/// <param name="SheetFrom">Loans of so many rupiah or more are assessed (5C) before the board decides.</param>
+/// <param name="RescheduleHold">A rescheduled loan keeps its class until so many instalments of the new schedule are paid.</param>
 /// <param name="RelatedPercent">All loans to related parties together, per cent of own capital at most.</param>
 /// <param name="CapitalLines">The lines of the position that are own capital (modal sendiri).</param>
 /// <param name="Classes">Collectability by arrears, the best first.</param>
@@ -65,12 +69,16 @@ internal sealed record LoanPractice(
     LoanAccount Account,
     string Cash,
     string Interest,
+    string Accrued,
     string Fee,
     string Penalty,
+    string Recovery,
     string Provision,
     string ProvisionCost,
     IReadOnlyList<LoanDue> Order,
     int Approvals,
+    long SheetFrom,
+    int RescheduleHold,
     int RelatedPercent,
     IReadOnlyList<string> CapitalLines,
     IReadOnlyList<LoanClassRule> Classes

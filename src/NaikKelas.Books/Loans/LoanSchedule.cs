@@ -33,6 +33,8 @@ internal sealed record LoanSchedule(IReadOnlyList<Instalment> Rows)
             level = (long)payment;
         }
 
+        if (terms.Harvest is { } harvest)
+            return new LoanSchedule(MakeHarvest(terms, harvest, rate));
         var even = (long)MonthlyRate.Round(terms.Principal, paying, terms.RoundTo);
         return new LoanSchedule(
             Make(
@@ -50,6 +52,30 @@ internal sealed record LoanSchedule(IReadOnlyList<Instalment> Rows)
                     return (principal, interest);
                 }
             )
+        );
+    }
+
+    /// <summary>Each month has its row, also where nothing is due in it.</summary>
+    private static List<Instalment> MakeHarvest(LoanTerms terms, LoanHarvest harvest, MonthlyRate rate)
+    {
+        var (owed, months) = (0L, harvest.Months.ToHashSet());
+        var even = (long)MonthlyRate.Round(terms.Principal, months.Count, terms.RoundTo);
+        return Make(
+            terms,
+            (no, left) =>
+            {
+                if (left > 0)
+                    owed += (long)rate.Of(terms.Method == LoanMethod.Flat ? terms.Principal : left);
+                var reaped = months.Contains(no);
+                var interest = reaped || !harvest.ServiceToo ? owed : 0;
+                owed -= interest;
+                return (
+                    !reaped ? 0
+                    : no == terms.Months ? left
+                    : Math.Clamp(even, 0, left),
+                    interest
+                );
+            }
         );
     }
 

@@ -64,6 +64,18 @@ internal static class LoanScheduleCommand
                 CultureInfo.InvariantCulture
             ),
             input.TryGetProperty("roundTo", out var roundTo) ? roundTo.GetInt64() : 1,
-            input.TryGetProperty("graceMonths", out var grace) ? grace.GetInt32() : 0
+            input.TryGetProperty("graceMonths", out var grace) ? grace.GetInt32() : 0,
+            input.TryGetProperty("principalMonths", out var months) && months.ValueKind != JsonValueKind.Null
+                ? new LoanHarvest(
+                    [.. months.EnumerateArray().Select(m => m.GetInt32())],
+                    input.TryGetProperty("service", out var service)
+                        && service.GetString() switch
+                        {
+                            "monthly" => false,
+                            "harvest" => true,
+                            var other => throw new FormatException($"service {other}"),
+                        }
+                )
+                : null
         );
 }

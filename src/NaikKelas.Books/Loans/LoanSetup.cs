@@ -13,5 +13,14 @@ internal static class LoanSetup
             .AddScoped<DisburseLoan>()
             .AddScoped<PayLoan>()
             .AddScoped<SetAsideLoans>()
+            .AddScoped<LoanTurns>()
+            .AddScoped<AccrueLoans>()
+            .AddScoped<LoanProductBook>()
+            .AddScoped<SaveLoanProduct>()
+            .AddScoped<SaveLoanSheet>()
+            .AddScoped<LoanRequestBook>()
+            .AddScoped<AskLoanChange>()
+            .AddScoped<DecideLoanChange>()
+            .AddScoped<RecoverLoan>()
             .AddScoped<IWaiting, LoanTodos>();
 }

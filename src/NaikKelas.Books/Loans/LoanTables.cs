@@ -23,6 +23,8 @@ internal static class LoanTables
     {
         MapLoans(model);
         MapRows(model);
+        LoanRequestTables.Map(model);
+        LoanProductTables.Map(model);
     }
 
     private static void MapLoans(ModelBuilder model) =>
@@ -71,13 +73,18 @@ internal static class LoanTables
         });
         model.Entity<LoanInstalment>(row =>
         {
-            row.ToTable("loan_instalments");
+            row.ToTable(
+                "loan_instalments",
+                t => t.HasCheckConstraint("ck_loan_instalments_parts", "principal >= 0 AND interest >= 0")
+            );
             row.HasKey(r => new
             {
                 r.CooperativeId,
                 r.LoanId,
+                r.Schedule,
                 r.No,
             });
+            row.Property(r => r.Schedule).ValueGeneratedNever();
             row.Property(r => r.No).ValueGeneratedNever();
             row.HasIndex(r => new { r.CooperativeId, r.Due });
             row.HasOne<Loan>().WithMany().Restrict(r => new { r.CooperativeId, r.LoanId });

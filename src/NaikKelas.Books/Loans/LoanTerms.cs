@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using NaikKelas.Kernel;
 
 namespace NaikKelas.Books.Loans;
@@ -19,6 +20,29 @@ internal enum LoanMethod
     Annuity,
 }
 
+/// <summary>A seasonal schedule (musiman): principal in the months of the harvest, in equal parts.</summary>
+/// <param name="Months">Counted from the start, rising; the last is the schedule's last.</param>
+/// <param name="ServiceToo">Service is due with the principal, not each month.</param>
+internal sealed record LoanHarvest(IReadOnlyList<int> Months, bool ServiceToo)
+{
+    /// <summary>As it is kept and typed: "4, 8". Null for nothing; no months at all where it cannot be read.</summary>
+    public static LoanHarvest? Read(string? text, bool serviceToo)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var parts = text.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
+        List<int> months = [];
+        foreach (var part in parts)
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var month))
+                months.Add(month);
+            else
+                return new LoanHarvest([], serviceToo);
+        return new LoanHarvest(months, serviceToo);
+    }
+
+    public string Text => string.Join(", ", Months);
+}
+
 /// <summary>What a schedule follows from.</summary>
 /// <param name="Principal">Rupiah, at least one.</param>
 /// <param name="AnnualRate">A share: 0.12 is 12 % a year; a month is a twelfth of it.</param>
@@ -27,6 +51,7 @@ internal enum LoanMethod
 /// <param name="Start">The day of the disbursement; instalments are due the same day of the months after it, or on the month's last.</param>
 /// <param name="RoundTo">Principal, or the level payment of an annuity, is rounded to a multiple of it: rupiah.</param>
 /// <param name="GraceMonths">So many first months only service is due.</param>
+/// <param name="Harvest">Principal only in some months; null for each month.</param>
 internal sealed record LoanTerms(
     long Principal,
     decimal AnnualRate,
@@ -34,7 +59,8 @@ internal sealed record LoanTerms(
     LoanMethod Method,
     DateOnly Start,
     long RoundTo = 1,
-    int GraceMonths = 0
+    int GraceMonths = 0,
+    LoanHarvest? Harvest = null
 )
 {
     private const int MonthsMax = 1_200;
@@ -76,7 +102,35 @@ internal sealed record LoanTerms(
             $"Pembulatan paling sedikit Rp 1.",
             nameof(RoundTo)
         );
+        if (Harvest is { } harvest)
+            CheckHarvest(wrong, harvest);
         return wrong;
+    }
+
+    private void CheckHarvest(Refusals wrong, LoanHarvest harvest)
+    {
+        var months = harvest.Months;
+        wrong.When(
+            months.Count == 0
+                || months[0] < 1
+                || months.Zip(months.Skip(1)).Any(p => p.Second <= p.First)
+                || months[^1] != Months,
+            "harvest",
+            $"Bulan panen: isi nomor bulan yang naik, misalnya 4, 8; yang terakhir sama dengan jangka waktu.",
+            "PrincipalMonths"
+        );
+        wrong.When(
+            Method == LoanMethod.Annuity,
+            "harvest-method",
+            $"Anuitas tidak dipakai dengan bulan panen. Pilih tetap atau menurun.",
+            nameof(Method)
+        );
+        wrong.When(
+            GraceMonths > 0,
+            "harvest-grace",
+            $"Dengan bulan panen tidak ada masa tenggang: sebelum panen pokok memang belum dibayar.",
+            nameof(GraceMonths)
+        );
     }
 }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NaikKelas.Books.Desk;
 using NaikKelas.Interface;
+using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Numbers;
 using NaikKelas.Registry.Organisations;
@@ -11,12 +12,25 @@ namespace NaikKelas.Books.Loans;
 
 /// <summary>The loans of a co-op: what is out, who is late, what waits for the board.</summary>
 [Allow(Role.CoopTreasurer, Role.CoopBoard)]
-internal sealed class LoansModel(BooksReach reach, LoanBook book, SetAsideLoans setAside, Actor actor)
-    : PageModel
+internal sealed class LoansModel(
+    BooksReach reach,
+    LoanBook book,
+    SetAsideLoans setAside,
+    AgencyClock clock,
+    Actor actor
+) : PageModel
 {
     public BooksCard Books { get; private set; } = null!;
 
     public IReadOnlyList<LoanRow> All { get; private set; } = [];
+
+    /// <summary>Those the filter lets through, on all pages.</summary>
+    public IReadOnlyList<LoanRow> Shown { get; private set; } = [];
+
+    public bool Filtered { get; private set; }
+
+    /// <summary>Written off and still asked for.</summary>
+    public IReadOnlyList<LoanRow> OffBook => [.. All.Where(l => l.Turn.OffBook > 0)];
 
     public Page<LoanRow> Rows { get; private set; } = null!;
 
@@ -31,9 +45,16 @@ internal sealed class LoansModel(BooksReach reach, LoanBook book, SetAsideLoans 
     public IReadOnlyList<SelectListItem> Shows =>
         [
             new(this.Texts["Berjalan"], "berjalan"),
+            new(this.Texts["Jatuh tempo hari ini"], "hari-ini"),
+            new(this.Texts["Jatuh tempo tujuh hari ini"], "minggu-ini"),
             new(this.Texts["Menunggak"], "menunggak"),
+            .. LoanPractice.Current.Classes.Select(c => new SelectListItem(
+                this.Texts.Of(c.Class),
+                c.Class.ToString()
+            )),
             new(this.Texts["Menunggu keputusan"], "diajukan"),
             new(this.Texts["Disetujui, belum cair"], "disetujui"),
+            new(this.Texts["Dihapusbukukan, masih ditagih"], "dihapus"),
         ];
 
     /// <summary>Share of what is left that is not lancar: 0 to 1; null where nothing is out.</summary>
@@ -76,15 +97,22 @@ internal sealed class LoansModel(BooksReach reach, LoanBook book, SetAsideLoans 
         Kept = await setAside.KeptAsync(books, ct);
         All = await book.AllAsync(books, ct);
         var (key, number) = (NameKey.Of(query["q"]), query["q"]?.Trim());
-        IReadOnlyList<LoanRow> shown =
+        var today = clock.Today;
+        Filtered = !string.IsNullOrEmpty(query["tampil"]) || !string.IsNullOrEmpty(number);
+        Shown =
         [
             .. All.Where(l =>
                     query["tampil"] switch
                     {
                         "berjalan" => l.Running,
                         "menunggak" => l.LateSince is not null,
-                        "diajukan" => l.State == LoanState.Applied,
+                        "diajukan" => l.Waits,
+                        "hari-ini" => l.Running && l.NextDue == today,
+                        "minggu-ini" => l.Running && l.NextDue <= today.AddDays(6),
+                        "dihapus" => l.Turn.OffBook > 0,
                         "disetujui" => l.State == LoanState.Approved,
+                        { } of when Enum.TryParse<LoanClass>(of, out var wanted) => l.Running
+                            && l.Class.Class == wanted,
                         _ => true,
                     }
                 )
@@ -94,7 +122,7 @@ internal sealed class LoansModel(BooksReach reach, LoanBook book, SetAsideLoans 
                     || NameKey.Of(l.Member).Contains(key, StringComparison.Ordinal)
                 ),
         ];
-        Rows = shown.ToPage(query);
+        Rows = Shown.ToPage(query);
         return true;
     }
 }

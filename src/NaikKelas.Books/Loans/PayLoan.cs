@@ -34,6 +34,11 @@ internal sealed class PayLoan(Db db, LedgerDesk desk, LoanBook book, AgencyClock
                 var key = $"loan-payment:{id.Value:N}:{input.Key:N}";
                 if (await BeforeAsync(books, key, input, ct) is { } before)
                     return before;
+                if (paper.Turn.WriteOff is not null)
+                    return Refusal.Conflict(
+                        "loan-written-off",
+                        $"Pinjaman {paper.Loan.Number} sudah dihapusbukukan. Terima sebagai tagihan setelah hapus buku."
+                    );
                 var wrong = Check(input, paper);
                 if (wrong.Any)
                     return wrong;
@@ -42,7 +47,7 @@ internal sealed class PayLoan(Db db, LedgerDesk desk, LoanBook book, AgencyClock
                         paper.Stand,
                         input.Amount!.Value.Value,
                         input.Penalty?.Value ?? 0,
-                        LoanPractice.Current.Order
+                        paper.Loan.PaymentOrder?.Parts ?? LoanPractice.Current.Order
                     )!
                     .Value;
                 var posted = await desk.PostWithinAsync(

@@ -6,8 +6,8 @@ using NaikKelas.Registry.Organisations;
 
 namespace NaikKelas.Books.Lpj;
 
-/// <summary>Loans as they stood on a day that is over. Four questions, however many there are.</summary>
-internal sealed class LoansAt(Db db)
+/// <summary>Loans as they stood on a day that is over. Five questions, however many there are.</summary>
+internal sealed class LoansAt(Db db, LoanTurns turns)
 {
     /// <summary>Those with something left, by number.</summary>
     public async Task<IReadOnlyList<LentLine>> ReadAsync(
@@ -35,6 +35,7 @@ internal sealed class LoansAt(Db db)
                 loan.Id,
                 loan.Number,
                 loan.SubledgerId,
+                loan.DisbursedOn,
                 member.Name,
             }
         ).ToListAsync(ct);
@@ -46,28 +47,26 @@ internal sealed class LoansAt(Db db)
                 .ToListAsync(ct)
         ).ToLookup(r => r.LoanId);
         var paid = await PaidAsync(id, day, ct);
+        var agreed = await turns.ReadAsync(id, day, null, ct);
         return
         [
             .. loans
                 .Select(l => (Loan: l, Left: left.GetValueOrDefault(l.SubledgerId!.Value)))
                 .Where(l => l.Left > 0)
-                .Select(l => new LentLine(
-                    l.Loan.Number,
-                    l.Loan.Name,
-                    l.Left,
-                    LoanRules.ClassOf(
-                        LoanRules
-                            .StandOf(
-                                LoanBook.RowsOf(schedules[l.Loan.Id]),
-                                l.Left,
-                                paid.GetValueOrDefault(l.Loan.Id),
-                                day
-                            )
-                            .LateSince,
-                        day,
-                        LoanPractice.Current.Classes
-                    )
-                )),
+                .Select(l =>
+                {
+                    var turn = agreed.GetValueOrDefault(l.Loan.Id, LoanTurn.None);
+                    var rows = LoanBook.RowsOf(schedules[l.Loan.Id].Where(r => r.Schedule == turn.Schedule));
+                    var served = paid.GetValueOrDefault(l.Loan.Id) - turn.PaidBefore;
+                    var stand = LoanRules.StandOf(rows, l.Left, served, day);
+                    return new LentLine(
+                        l.Loan.Number,
+                        l.Loan.Name,
+                        l.Left,
+                        LoanBook.ClassOf(stand, turn, day),
+                        LoanRules.Earned(rows, turn.Starts ?? l.Loan.DisbursedOn!.Value, served, day)
+                    );
+                }),
         ];
     }
 

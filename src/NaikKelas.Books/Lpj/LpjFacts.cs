@@ -35,7 +35,14 @@ internal sealed record SavedLine(string Number, string Name, long Pokok, long Wa
 /// <param name="Member">Whose, by name.</param>
 /// <param name="Left">Of the principal, rupiah.</param>
 /// <param name="Class">How well it was paid on that day.</param>
-internal sealed record LentLine(string Number, string Member, long Left, LoanClassRule Class);
+/// <param name="Service">Earned until that day and not paid, rupiah.</param>
+internal sealed record LentLine(
+    string Number,
+    string Member,
+    long Left,
+    LoanClassRule Class,
+    long Service = 0
+);
 
 /// <param name="Office">As printed.</param>
 /// <param name="Name">Of the person.</param>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Loans;
 using NaikKelas.Books.Outlets;
 using NaikKelas.Books.Terms;
 using NaikKelas.Kernel;
@@ -13,7 +14,7 @@ namespace NaikKelas.Books.Members;
 /// Use cases about one member: data, leaving (anggota keluar), another passbook, and a passbook blocked or with a sum
 /// that stays in it.
 /// </summary>
-internal sealed class ChangeMember(Db db, AgencyClock clock)
+internal sealed class ChangeMember(Db db, LoanRequestBook loans, AgencyClock clock)
 {
     public sealed record Input : MemberInput
     {
@@ -65,6 +66,9 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
             id,
             async member =>
             {
+                // A loan paid out or money taken in meanwhile would stay behind.
+                await db.HoldBooksAsync(books.CooperativeId, ct);
+                await db.HoldPostingAsync(books.CooperativeId, ct);
                 var refusals = new Refusals();
                 refusals.When(member.LeftOn is not null, "member-left", $"{member.Name} sudah keluar.");
                 refusals.When(
@@ -89,6 +93,13 @@ internal sealed class ChangeMember(Db db, AgencyClock clock)
                         : Refusal.Conflict(
                             "member-has-savings",
                             $"Rekening {row.Number} masih bersaldo {row.Balance}. Kembalikan dahulu simpanannya."
+                        )
+                    );
+                foreach (var (number, left) in await loans.OwedAsync(books, id, ct))
+                    refusals.Add(
+                        Refusal.Conflict(
+                            "member-has-loan",
+                            $"Pinjaman {number} yang sudah disetujui atau dihapusbukukan masih {left}. Selesaikan dahulu."
                         )
                     );
                 if (refusals.Any)

@@ -19,7 +19,8 @@ internal sealed class MonthChecks(
     FixedAssetBook assets,
     SpreadCostBook spread,
     BankBook bank,
-    SetAsideLoans setAside
+    SetAsideLoans setAside,
+    AccrueLoans accrue
 )
 {
     public async Task<IReadOnlyList<BooksCheck>> RunAsync(BooksCard books, int month, CancellationToken ct)
@@ -43,6 +44,7 @@ internal sealed class MonthChecks(
             await DepreciatedAsync(books, month, ct),
             .. await SpreadAsync(books, month, ct),
             await ProvidedAsync(books, ct),
+            .. await AccruedAsync(books, month, ct),
             await spans.InterestAsync(books, [month], ct),
             Ties.Broken(figures) is { Count: > 0 } broken
                 ? new("ties", CheckState.Bad, $"Laporan tidak cocok: {string.Join(", ", broken)}.", "laporan")
@@ -163,6 +165,25 @@ internal sealed class MonthChecks(
         (await assets.DueAsync(books, month, ct)).Sum(d => d.Amount) is var due and > 0
             ? new("depreciation", CheckState.Warning, $"Penyusutan {new Rupiah(due)} belum dicatat.", "aset")
             : new("depreciation", CheckState.Good, $"Tidak ada penyusutan yang belum dicatat.");
+
+    /// <summary>Only on the accrual basis.</summary>
+    private async Task<IEnumerable<BooksCheck>> AccruedAsync(BooksCard books, int month, CancellationToken ct)
+    {
+        if (!await accrue.ChosenAsync(books, ct))
+            return [];
+        var sheet = await accrue.SheetAsync(books, month, ct);
+        return
+        [
+            sheet.Needed == sheet.Kept
+                ? new("accrual", CheckState.Good, $"Jasa pinjaman yang masih harus diterima sudah dicatat.")
+                : new(
+                    "accrual",
+                    CheckState.Warning,
+                    $"Jasa pinjaman yang masih harus diterima {new Rupiah(sheet.Kept)}, yang seharusnya {new Rupiah(sheet.Needed)}.",
+                    $"pinjaman/jasa?bulan={month / 100}-{month % 100:D2}"
+                ),
+        ];
+    }
 
     private async Task<BooksCheck> ProvidedAsync(BooksCard books, CancellationToken ct)
     {

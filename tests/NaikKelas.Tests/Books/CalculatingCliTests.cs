@@ -32,6 +32,32 @@ public sealed class CalculatingCliTests
         );
     }
 
+    /// <summary>A harvest in the third month and one in the sixth; each month keeps its row.</summary>
+    [Fact]
+    public async Task A_schedule_follows_the_harvest()
+    {
+        var input = Loan.Replace("\"months\": 12", "\"months\": 6", StringComparison.Ordinal)
+            .Replace(
+                "}",
+                ", \"principalMonths\": [3, 6], \"service\": \"harvest\" }",
+                StringComparison.Ordinal
+            );
+
+        var (code, output, _) = await RunAsync("loan-schedule", input);
+
+        Assert.Equal(0, code);
+        using var json = JsonDocument.Parse(output);
+        var rows = json.RootElement.GetProperty("rows");
+        Assert.Equal(
+            """{"no":2,"due":"2026-03-31","principal":0,"interest":0,"payment":0,"balance":12000000}""",
+            JsonSerializer.Serialize(rows[1])
+        );
+        Assert.Equal(
+            """{"no":3,"due":"2026-04-30","principal":6000000,"interest":360000,"payment":6360000,"balance":6000000}""",
+            JsonSerializer.Serialize(rows[2])
+        );
+    }
+
     [Fact]
     public async Task The_shu_is_printed_as_the_exchange_format_says()
     {
@@ -56,6 +82,8 @@ public sealed class CalculatingCliTests
     [InlineData("loan-schedule", Loan, "0.12", "-0.12", "rate")]
     [InlineData("loan-schedule", Loan, "12000000", "0", "principal")]
     [InlineData("loan-schedule", Loan, "{", "[", "input")]
+    [InlineData("loan-schedule", Loan, "}", ", \"principalMonths\": [4, 8] }", "harvest")]
+    [InlineData("loan-schedule", Loan, "}", ", \"principalMonths\": [12], \"service\": \"x\" }", "input")]
     [InlineData("shu", Shu, "\"40\"", "\"39.9\"", "percent")]
     [InlineData("shu", Shu, "\"cadangan\"", "\"sosial\"", "no-reserve")]
     [InlineData("shu", Shu, "90000000", "-1", "negative")]

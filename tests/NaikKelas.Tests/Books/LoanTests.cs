@@ -302,6 +302,17 @@ public sealed class LoanTests
         await books.HoldsAsync();
     }
 
+    private static readonly (string, string)[] Form =
+    [
+        ("Input.Member", "0001"),
+        ("Input.Amount", "1.200.000"),
+        ("Input.Rate", "12"),
+        ("Input.Months", "12"),
+        ("Input.Method", "Flat"),
+        ("Input.Purpose", "Modal warung"),
+        ("Input.Ability", "600.000"),
+    ];
+
     [Fact]
     public async Task From_the_navigation_a_loan_is_asked_for_approved_paid_out_and_paid()
     {
@@ -314,17 +325,11 @@ public sealed class LoanTests
 
         var way = await treasurer.GetAsync("/pembukuan/pinjaman", World.Ct);
         Assert.Equal(home, $"{way.Headers.Location}");
-        (string, string)[] form =
-        [
-            ("Input.Member", "0001"),
-            ("Input.Amount", "1.200.000"),
-            ("Input.Rate", "12"),
-            ("Input.Months", "12"),
-            ("Input.Method", "Flat"),
-            ("Input.Purpose", "Modal warung"),
-            ("Input.Ability", "600.000"),
-        ];
-        using var preview = await treasurer.SendAsync($"{home}/baru?handler=Preview", form, $"{home}/baru");
+        using var preview = await treasurer.SendAsync(
+            $"{home}/baru?handler=Preview",
+            Form,
+            $"{home}/baru?anggota=0001"
+        );
         Assert.Equal(HttpStatusCode.OK, preview.StatusCode);
         // What was looked at is kept by the form that shows it, not looked at once more.
         Assert.Equal(
@@ -336,7 +341,7 @@ public sealed class LoanTests
             await preview.Content.ReadAsStringAsync(World.Ct),
             StringComparison.Ordinal
         );
-        using var kept = await treasurer.SendAsync($"{home}/baru", form);
+        using var kept = await treasurer.SendAsync($"{home}/baru", Form, $"{home}/baru?anggota=0001");
         var loan = $"{kept.Headers.Location}";
         Assert.NotNull((await board.OpenAsync(loan)).QuerySelector("form[action*='Approve']"));
         foreach (var browser in new[] { board, second })
