@@ -106,7 +106,7 @@ public sealed class RatGuardTests
         await books.MembersAsync(4);
         Granted(await books.CloseAsync());
         Granted(await books.PlanRatAsync());
-        await LeftAsync(books, budi, new DateOnly(2026, 1, 1));
+        await books.LeftAsync(budi, new DateOnly(2026, 1, 1));
         var own = books.OwnRows(provider);
         const string now = "'2026-11-20 03:00:00'";
         var sqlite = provider == Store.Sqlite;
@@ -161,7 +161,7 @@ public sealed class RatGuardTests
         await using var books = await StartAsync(Store.Sqlite);
         var (_, budi) = await books.EarningYearAsync();
         Granted(await books.PlanRatAsync());
-        await LeftAsync(books, budi, new DateOnly(2026, 1, 1));
+        await books.LeftAsync(budi, new DateOnly(2026, 1, 1));
         var (coop, member) = ($"{books.Id.Value}".ToUpperInvariant(), $"{budi.Value}".ToUpperInvariant());
         (string Trigger, string Sql)[] guarded =
         [
@@ -198,15 +198,6 @@ public sealed class RatGuardTests
                 db.Database.ExecuteSqlRawAsync(sql, World.Ct)
             );
             Assert.Contains(code, thrown.Message, StringComparison.Ordinal);
-        });
-
-    private static Task LeftAsync(OpenedBooks books, MemberId member, DateOnly on) =>
-        books.World.DoAsync<Db>(async db =>
-        {
-            (
-                await db.Members.SingleAsync(m => m.CooperativeId == books.Id && m.Id == member, World.Ct)
-            ).LeftOn = on;
-            await db.SaveChangesAsync(World.Ct);
         });
 
     private static async Task<IReadOnlyList<SignerRow>> SignersAsync(OpenedBooks books)

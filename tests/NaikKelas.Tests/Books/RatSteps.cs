@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Lpj;
 using NaikKelas.Books.Members;
@@ -191,6 +192,19 @@ internal static class RatSteps
                         World.Ct
                     )
             );
+
+        /// <summary>Budi of the earning year takes his savings with him.</summary>
+        public async Task LeftAsync(MemberId budi, DateOnly on)
+        {
+            await books.SaveAsync(budi, YearSteps.Wajib, -400_000, on);
+            await books.World.DoAsync<Db>(async db =>
+            {
+                (
+                    await db.Members.SingleAsync(m => m.CooperativeId == books.Id && m.Id == budi, World.Ct)
+                ).LeftOn = on;
+                await db.SaveChangesAsync(World.Ct);
+            });
+        }
 
         /// <summary>The earning year closed, four of six members there, the meeting open.</summary>
         public async Task InSessionAsync()

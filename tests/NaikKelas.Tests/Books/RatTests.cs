@@ -143,7 +143,7 @@ public sealed class RatTests
         var (ani, budi) = await books.EarningYearAsync();
         await books.MembersAsync(2);
         Granted(await books.PlanRatAsync());
-        await LeftAsync(books, budi, Held);
+        await books.LeftAsync(budi, Held);
 
         Assert.Equal("Ani Lestari", Granted(await books.TickAsync(" 0001 ")));
         Granted(await books.TickAsync("0001"));
@@ -363,15 +363,6 @@ public sealed class RatTests
         books.World.AskAsync<FileStatements, Result<NaikKelas.Kernel.Unit>>(f =>
             f.FromBooksAsync(books.Id, RatSteps.Year, World.Ct)
         );
-
-    private static Task LeftAsync(OpenedBooks books, MemberId member, DateOnly on) =>
-        books.World.DoAsync<Db>(async db =>
-        {
-            (
-                await db.Members.SingleAsync(m => m.CooperativeId == books.Id && m.Id == member, World.Ct)
-            ).LeftOn = on;
-            await db.SaveChangesAsync(World.Ct);
-        });
 
     private static Task<Result<Guid>> RecordedAsync(OpenedBooks books, DateOnly on) =>
         books.World.AskAsync<RecordRat, Result<Guid>>(r =>

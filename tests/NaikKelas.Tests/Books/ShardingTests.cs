@@ -17,6 +17,8 @@ public sealed class ShardingTests
     [
         "FK_journal_attachments_files_file_id",
         "IX_journal_attachments_file_id",
+        "FK_capital_papers_files_file_id",
+        "IX_capital_papers_file_id",
         "FK_filings_organisations_cooperative_id",
         "FK organisations 0",
     ];
@@ -193,7 +195,7 @@ public sealed class ShardingTests
     /// <summary>SQLite does not tell a foreign key's name.</summary>
     private static bool IsShared(string[] key) =>
         Shared.Contains(key[1].Trim('"'), StringComparer.Ordinal)
-        || key is ["journal_attachments", _, "file_id=id"];
+        || key is ["journal_attachments" or "capital_papers", _, "file_id=id"];
 
     private static async Task<List<string[]>> RowsAsync(World world, string sql) =>
         await world.AskAsync<Db, List<string[]>>(async db =>
