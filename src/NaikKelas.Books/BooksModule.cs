@@ -15,6 +15,7 @@ using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
 using NaikKelas.Books.Lpj;
 using NaikKelas.Books.Members;
+using NaikKelas.Books.MemberView;
 using NaikKelas.Books.Months;
 using NaikKelas.Books.Opening;
 using NaikKelas.Books.Outlets;
@@ -39,6 +40,7 @@ public sealed class BooksModule : IModule
             .AddLedger()
             .AddEntries()
             .AddMembers()
+            .AddMemberView()
             .AddOpening()
             .AddInterest()
             .AddTerms()
@@ -68,6 +70,7 @@ public sealed class BooksModule : IModule
         LedgerTables.Map(model);
         EntriesTables.Map(model);
         MembersTables.Map(model);
+        MemberViewTables.Map(model);
         OpeningTables.Map(model);
         TermTables.Map(model);
         LoanTables.Map(model);

@@ -59,7 +59,12 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
     }
 
     /// <returns>The application; or all that is wrong with it.</returns>
-    public Task<Result<LoanId>> RunAsync(BooksCard books, Input input, CancellationToken ct) =>
+    public Task<Result<LoanId>> RunAsync(
+        BooksCard books,
+        Input input,
+        CancellationToken ct,
+        bool byMember = false
+    ) =>
         db.RunAsync<LoanId>(
             async () =>
             {
@@ -82,7 +87,7 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
                 );
                 if (refusals.Any)
                     return refusals;
-                var loan = LoanOf(input, books, member!, await NextAsync(books, ct));
+                var loan = LoanOf(input, books, member!, await NextAsync(books, ct), byMember);
                 var schedule = LoanSchedule.Of(loan.TermsFrom(clock.Today));
                 if (schedule.Refused)
                     return schedule.As<LoanId>();
@@ -159,7 +164,7 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
         return refusals;
     }
 
-    private Loan LoanOf(Input input, BooksCard books, Members.Member member, string number) =>
+    private Loan LoanOf(Input input, BooksCard books, Members.Member member, string number, bool byMember) =>
         new()
         {
             CooperativeId = books.CooperativeId,
@@ -180,6 +185,7 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
             Related = input.Related,
             AppliedOn = clock.Today,
             AppliedBy = actor.UserId,
+            ByMember = byMember,
         };
 
     /// <summary>The books are held: of two at once the second gets the next number.</summary>

@@ -36,6 +36,7 @@ internal sealed record LoanPaper(
 /// <param name="LateSince">The oldest row not paid in full; null where nothing is late.</param>
 /// <param name="Class">How well it is paid.</param>
 /// <param name="TakenBack">Its disbursement was: nothing was ever owed.</param>
+/// <param name="ByMember">Asked for by the member's phone.</param>
 internal sealed record LoanRow(
     LoanId Id,
     string Number,
@@ -47,7 +48,8 @@ internal sealed record LoanRow(
     DateOnly? NextDue,
     DateOnly? LateSince,
     LoanClassRule Class,
-    bool TakenBack
+    bool TakenBack,
+    bool ByMember = false
 )
 {
     /// <summary>Paid out and not repaid.</summary>
@@ -188,7 +190,8 @@ internal sealed class LoanBook(Db db, AgencyClock clock)
             stand.Next?.Due,
             stand.LateSince,
             LoanRules.ClassOf(stand.LateSince, clock.Today, LoanPractice.Current.Classes),
-            takenBack
+            takenBack,
+            loan.ByMember
         );
     }
 
