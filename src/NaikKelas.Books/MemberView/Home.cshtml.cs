@@ -1,4 +1,3 @@
-using NaikKelas.Books.Loans;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;

@@ -4,7 +4,6 @@ using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Members;
 using NaikKelas.Books.MemberView;
 using NaikKelas.Kernel;
-using NaikKelas.Kernel.Access;
 using NaikKelas.Kernel.Auditing;
 using NaikKelas.Tests.House;
 using static NaikKelas.Tests.Books.EntrySteps;

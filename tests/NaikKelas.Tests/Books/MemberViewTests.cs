@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
 using NaikKelas.Books.Members;
-using NaikKelas.Books.MemberView;
-using NaikKelas.Books.Outlets;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 using static NaikKelas.Tests.Books.EntrySteps;
@@ -253,9 +251,9 @@ public sealed class MemberViewTests
         await books.WithPinAsync(member);
         using var phone = await books.World.MemberAsync();
 
-        using var without = await CorrectAsync(OtherPhone, "");
+        using var without = await phone.CorrectAsync("Budi", OtherPhone, place: "Dusun Krajan");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
-        using var asked = await CorrectAsync(OtherPhone, Pin);
+        using var asked = await phone.CorrectAsync("Budi", OtherPhone, Pin, "Dusun Krajan");
         Assert.Equal("/anggota/data", asked.Headers.Location?.ToString());
 
         // Until it is accepted the register and the way in stay as they are.
@@ -300,18 +298,6 @@ public sealed class MemberViewTests
             (await phone.OpenAsync("/anggota/pemberitahuan")).Body!.TextContent,
             StringComparison.Ordinal
         );
-
-        Task<HttpResponseMessage> CorrectAsync(string number, string pin) =>
-            phone.SendAsync(
-                "/anggota/data",
-                [
-                    ("Input.Id", $"{Guid.CreateVersion7()}"),
-                    ("Input.Phone", number),
-                    ("Input.Neighbourhood", "Dusun Krajan"),
-                    ("Input.Heir", "Budi"),
-                    ("Input.Pin", pin),
-                ]
-            );
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -321,21 +307,14 @@ public sealed class MemberViewTests
         await books.WithPinAsync(await books.JoinedAsync());
         using var phone = await books.World.MemberAsync();
 
-        using var first = await CorrectAsync("Budi");
+        using var first = await phone.CorrectAsync("Budi");
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
-        using var refused = await CorrectAsync("Citra");
+        using var refused = await phone.CorrectAsync("Citra");
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         using var back = await phone.SendAsync("/anggota/data?handler=Withdraw", [], "/anggota/data");
         Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
-        using var third = await CorrectAsync("Citra");
+        using var third = await phone.CorrectAsync("Citra");
         Assert.Equal(HttpStatusCode.Redirect, third.StatusCode);
-
-        async Task<HttpResponseMessage> CorrectAsync(string heir) =>
-            await phone.SendAsync(
-                "/anggota/data",
-                [("Input.Id", $"{Guid.CreateVersion7()}"), ("Input.Phone", Phone), ("Input.Heir", heir)],
-                "/anggota/pin"
-            );
     }
 
     [Theory, MemberData(nameof(Providers))]
