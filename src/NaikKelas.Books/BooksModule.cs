@@ -16,6 +16,7 @@ using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
 using NaikKelas.Books.Lpj;
 using NaikKelas.Books.Members;
+using NaikKelas.Books.MemberView;
 using NaikKelas.Books.Months;
 using NaikKelas.Books.Opening;
 using NaikKelas.Books.Outlets;
@@ -41,6 +42,7 @@ public sealed class BooksModule : IModule
             .AddLedger()
             .AddEntries()
             .AddMembers()
+            .AddMemberView()
             .AddOpening()
             .AddInterest()
             .AddTerms()
@@ -71,6 +73,7 @@ public sealed class BooksModule : IModule
         LedgerTables.Map(model);
         EntriesTables.Map(model);
         MembersTables.Map(model);
+        MemberViewTables.Map(model);
         OpeningTables.Map(model);
         TermTables.Map(model);
         LoanTables.Map(model);

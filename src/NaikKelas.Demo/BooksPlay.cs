@@ -68,6 +68,7 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
         );
         await new LoansPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
         await new OutletsPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
+        await new MemberPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
         var late =
             chosen.FirstOrDefault(c => !c.Rats.Exists(r => r.BookYear == last.Year))
             ?? chosen[OfEachKind - 1];

@@ -69,7 +69,12 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
     }
 
     /// <returns>The application; or all that is wrong with it.</returns>
-    public Task<Result<LoanId>> RunAsync(BooksCard books, Input input, CancellationToken ct) =>
+    public Task<Result<LoanId>> RunAsync(
+        BooksCard books,
+        Input input,
+        CancellationToken ct,
+        bool byMember = false
+    ) =>
         db.RunAsync<LoanId>(
             async () =>
             {
@@ -97,7 +102,14 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
                 );
                 if (refusals.Any)
                     return refusals;
-                var loan = LoanOf(input, product.Value.Of, books, member!, await NextAsync(books, ct));
+                var loan = LoanOf(
+                    input,
+                    product.Value.Of,
+                    books,
+                    member!,
+                    await NextAsync(books, ct),
+                    byMember
+                );
                 var schedule = LoanSchedule.Of(loan.TermsFrom(clock.Today));
                 if (schedule.Refused)
                     return schedule.As<LoanId>();
@@ -239,7 +251,8 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
         LoanProduct? product,
         BooksCard books,
         Members.Member member,
-        string number
+        string number,
+        bool byMember
     ) =>
         new()
         {
@@ -266,6 +279,7 @@ internal sealed class ApplyLoan(Db db, AgencyClock clock, Actor actor)
             Related = input.Related,
             AppliedOn = clock.Today,
             AppliedBy = actor.UserId,
+            ByMember = byMember,
         };
 
     /// <summary>The books are held: of two at once the second gets the next number.</summary>

@@ -97,6 +97,9 @@ internal sealed class Loan
 
     public Guid? AppliedBy { get; init; }
 
+    /// <summary>By the member's own phone, not at the desk.</summary>
+    public bool ByMember { get; init; }
+
     /// <summary>Why it was rejected.</summary>
     public string? Reason { get; set; }
 

@@ -53,6 +53,7 @@ internal sealed record LoanPaper(
 /// <param name="Class">How well it is paid.</param>
 /// <param name="TakenBack">Its disbursement was: nothing was ever owed.</param>
 /// <param name="Turn">What was agreed since it was paid out.</param>
+/// <param name="ByMember">Asked for by the member's phone.</param>
 internal sealed record LoanRow(
     LoanId Id,
     string Number,
@@ -65,7 +66,8 @@ internal sealed record LoanRow(
     DateOnly? LateSince,
     LoanClassRule Class,
     bool TakenBack,
-    LoanTurn Turn
+    LoanTurn Turn,
+    bool ByMember = false
 )
 {
     /// <summary>Paid out and not repaid.</summary>
@@ -226,7 +228,8 @@ internal sealed class LoanBook(Db db, LoanTurns turns, AgencyClock clock)
             stand.LateSince,
             ClassOf(stand, turn, clock.Today),
             takenBack,
-            turn
+            turn,
+            loan.ByMember
         );
     }
 

@@ -31,7 +31,10 @@ internal sealed partial class LoanPageModel
             yield return new(t["Angsuran pinjaman lain sebulan"], Say.Rupiah(loan.OtherLoans));
             yield return new(t["Jaminan dan penanggung"], loan.Security);
             yield return new(t["Pihak terkait"], loan.Related ? t["Ya"] : t["Tidak"]);
-            yield return new(t["Diajukan"], Say.Date(loan.AppliedOn));
+            yield return new(
+                t["Diajukan"],
+                loan.ByMember ? t["{0}, lewat HP", Say.Date(loan.AppliedOn)] : Say.Date(loan.AppliedOn)
+            );
             yield return new(t["Disetujui oleh"], string.Join(", ", Paper.Approvals));
             yield return new(t["Cair"], Say.Date(loan.DisbursedOn));
         }

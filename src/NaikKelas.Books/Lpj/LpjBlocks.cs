@@ -36,10 +36,15 @@ internal sealed record LpjSection(
     IReadOnlyList<LpjBlock> Blocks
 )
 {
+    /// <param name="kind">Which book.</param>
+    /// <param name="facts">Of the year.</param>
+    /// <param name="texts">What people wrote.</param>
+    /// <param name="named">With what it tells of each member by name.</param>
     public static IReadOnlyList<LpjSection> Of(
         LpjKind kind,
         LpjFacts facts,
-        IReadOnlyDictionary<string, LpjText> texts
+        IReadOnlyDictionary<string, LpjText> texts,
+        bool named = true
     ) =>
         [
             .. LpjOutline
@@ -53,7 +58,11 @@ internal sealed record LpjSection(
                         suggested ? LpjWords.Of(kind, c.Code, facts) : text!.Words,
                         suggested,
                         text,
-                        [.. c.Parts.SelectMany(p => LpjParts.Of(p, facts))]
+                        [
+                            .. c
+                                .Parts.Where(p => named || !LpjParts.IsNamed(p))
+                                .SelectMany(p => LpjParts.Of(p, facts)),
+                        ]
                     );
                 }),
         ];

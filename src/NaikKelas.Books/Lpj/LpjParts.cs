@@ -39,6 +39,10 @@ internal static class LpjParts
             _ => LpjNotes.Inventory(facts),
         };
 
+    /// <summary>What somebody saved, borrowed or gets of the SHU, by name: for whoever keeps the books, not for everybody.</summary>
+    public static bool IsNamed(LpjPart part) =>
+        part is LpjPart.ShuMembers or LpjPart.Savings or LpjPart.Loans;
+
     internal static string Figure(long amount) => StatementPaper.Figure(amount);
 
     internal static string Count(int number) => number.ToString("N0", Rupiah.Culture);

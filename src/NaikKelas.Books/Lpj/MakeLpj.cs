@@ -8,7 +8,18 @@ namespace NaikKelas.Books.Lpj;
 internal sealed class MakeLpj(LpjBook lpj, RatBook rats, AgencyClock clock)
 {
     /// <summary>Refused where nothing was posted until the end of the year.</summary>
-    public async Task<Result<LpjPaper>> RunAsync(BooksCard books, Rat rat, LpjKind kind, CancellationToken ct)
+    /// <param name="books">Whose.</param>
+    /// <param name="rat">The meeting that hears it.</param>
+    /// <param name="kind">Which book.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    /// <param name="named">With what it tells of each member by name.</param>
+    public async Task<Result<LpjPaper>> RunAsync(
+        BooksCard books,
+        Rat rat,
+        LpjKind kind,
+        CancellationToken ct,
+        bool named = true
+    )
     {
         if (!await lpj.HasFiguresAsync(books.CooperativeId, rat.Year, ct))
             return LpjBook.NothingBooked(rat.Year);
@@ -18,7 +29,7 @@ internal sealed class MakeLpj(LpjBook lpj, RatBook rats, AgencyClock clock)
         return new LpjPaper(
             kind,
             facts,
-            LpjSection.Of(kind, facts, texts),
+            LpjSection.Of(kind, facts, texts, named),
             LpjSigner.Of(kind, facts, signers, clock.Local),
             clock.Local(clock.UtcNow)
         );

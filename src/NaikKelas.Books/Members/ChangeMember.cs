@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
+using NaikKelas.Books.MemberView;
 using NaikKelas.Books.Outlets;
 using NaikKelas.Books.Terms;
 using NaikKelas.Kernel;
@@ -14,7 +15,7 @@ namespace NaikKelas.Books.Members;
 /// Use cases about one member: data, leaving (anggota keluar), another passbook, and a passbook blocked or with a sum
 /// that stays in it.
 /// </summary>
-internal sealed class ChangeMember(Db db, LoanRequestBook loans, AgencyClock clock)
+internal sealed class ChangeMember(Db db, LoanRequestBook loans, AgencyClock clock, GiveAccess access)
 {
     public sealed record Input : MemberInput
     {
@@ -35,7 +36,20 @@ internal sealed class ChangeMember(Db db, LoanRequestBook loans, AgencyClock clo
         MemberId id,
         Input input,
         CancellationToken ct
-    ) => WithAsync(books, id, member => Task.FromResult(Save(member, input)), ct);
+    ) =>
+        WithAsync(
+            books,
+            id,
+            async member =>
+            {
+                var before = member.Phone;
+                var saved = Save(member, input);
+                if (!saved.Refused && member.Phone != before)
+                    await access.MoveAsync(books.CooperativeId, id, member.Phone, ct);
+                return saved;
+            },
+            ct
+        );
 
     private static Result<Kernel.Unit> Save(Member member, Input input)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.MemberView;
 using NaikKelas.Books.Opening;
 using NaikKelas.Documents.Sheets;
 using NaikKelas.Interface.Imports;
@@ -13,7 +14,8 @@ namespace NaikKelas.Books.Members;
 /// The register of members from a sheet, with what each had saved on the opening day. The savings are written down only;
 /// they are posted with the other opening balances.
 /// </summary>
-internal sealed class ImportMembers(Db db, AgencyClock clock) : Import<ImportMembers.Row>
+internal sealed class ImportMembers(Db db, AgencyClock clock, MemberSecrets secrets)
+    : Import<ImportMembers.Row>
 {
     public sealed record Row(
         string Number,
@@ -189,7 +191,11 @@ internal sealed class ImportMembers(Db db, AgencyClock clock) : Import<ImportMem
             member.Phone,
             now.Phone,
             now.Phone is not null,
-            () => member.Phone = now.Phone
+            () =>
+            {
+                member.Phone = now.Phone;
+                Move(member, known);
+            }
         );
         row.Compare(
             member.Name,
@@ -209,6 +215,22 @@ internal sealed class ImportMembers(Db db, AgencyClock clock) : Import<ImportMem
         );
         foreach (var (account, saved) in value.Savings)
             CompareSaving(row, member, known.Products.First(p => p.AccountCode == account), saved, known);
+    }
+
+    /// <summary>Who has access signs in by the number that stands in the register.</summary>
+    private void Move(Member member, Known known)
+    {
+        if (!known.Phones.TryGetValue(member.Id, out var before))
+            return;
+        db.MemberPhones.Remove(before);
+        db.MemberPhones.Add(
+            new MemberPhone
+            {
+                PhoneKey = secrets.PhoneKey(member.Phone!),
+                CooperativeId = member.CooperativeId,
+                MemberId = member.Id,
+            }
+        );
     }
 
     private void CompareSaving(
@@ -306,7 +328,8 @@ internal sealed class ImportMembers(Db db, AgencyClock clock) : Import<ImportMem
             ).ToLookup(s => (s.MemberId!.Value, s.AccountCode)),
             await db
                 .OpeningSavings.Where(s => s.CooperativeId == id)
-                .ToDictionaryAsync(s => s.SubledgerId, ct)
+                .ToDictionaryAsync(s => s.SubledgerId, ct),
+            await db.MemberPhones.Where(p => p.CooperativeId == id).ToDictionaryAsync(p => p.MemberId, ct)
         );
     }
 
@@ -317,6 +340,7 @@ internal sealed class ImportMembers(Db db, AgencyClock clock) : Import<ImportMem
         HashSet<string> Numbers,
         IReadOnlyList<SavingsProduct> Products,
         ILookup<(MemberId Member, string Account), SubledgerAccount> Passbooks,
-        IReadOnlyDictionary<SubledgerId, OpeningSaving> Written
+        IReadOnlyDictionary<SubledgerId, OpeningSaving> Written,
+        IReadOnlyDictionary<MemberId, MemberPhone> Phones
     );
 }

@@ -243,7 +243,10 @@ internal sealed class MemberBook(Db db, AgencyClock clock)
         .Ending(r => r.Number);
 
     /// <summary>The month of joining counts, and this month does.</summary>
-    private int MonthsOf(DateOnly joined) => Math.Max(0, ThisMonth - (joined.Year * 12 + joined.Month) + 1);
+    internal static int MonthsOf(DateOnly joined, DateOnly today) =>
+        Math.Max(0, today.Year * 12 + today.Month - (joined.Year * 12 + joined.Month) + 1);
+
+    private int MonthsOf(DateOnly joined) => MonthsOf(joined, clock.Today);
 
     private int ThisMonth => clock.Today.Year * 12 + clock.Today.Month;
 

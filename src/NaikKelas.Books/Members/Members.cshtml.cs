@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NaikKelas.Books.Desk;
+using NaikKelas.Books.Ledger;
+using NaikKelas.Books.MemberView;
 using NaikKelas.Interface;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Organisations;
@@ -10,8 +12,14 @@ namespace NaikKelas.Books.Members;
 
 /// <summary>The register of members, what they saved, and who is behind.</summary>
 [Allow(Role.CoopTreasurer, Role.CoopBoard)]
-internal sealed class MembersModel(BooksReach reach, MemberBook book, Actor actor) : PageModel
+internal sealed class MembersModel(BooksReach reach, MemberBook book, CorrectionBook corrections, Actor actor)
+    : PageModel
 {
+    private const int AskersShown = 20;
+
+    /// <summary>Members who asked for a change, the oldest first.</summary>
+    public IReadOnlyList<(MemberId Id, string Name)> Askers { get; private set; } = [];
+
     public BooksCard Books { get; private set; } = null!;
 
     public Page<MemberRow> Rows { get; private set; } = null!;
@@ -30,6 +38,7 @@ internal sealed class MembersModel(BooksReach reach, MemberBook book, Actor acto
         Books = books;
         Rows = await book.ListAsync(books, query, ct);
         Sums = await book.SumsAsync(books, ct);
+        Askers = await corrections.AskersAsync(books, AskersShown, ct);
         return Page();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.MemberView;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -17,6 +18,8 @@ internal sealed class OneMemberModel(
     BooksReach reach,
     MemberBook book,
     ChangeMember change,
+    CorrectionBook corrections,
+    SiteAddress site,
     Actor actor,
     AgencyClock clock
 ) : PageModel
@@ -36,6 +39,20 @@ internal sealed class OneMemberModel(
 
     [BindProperty]
     public LeaveForm Leaving { get; set; } = new();
+
+    /// <summary>Whether the member sees their own pages, and what they asked to have changed.</summary>
+    public AccessCard Access { get; private set; } = null!;
+
+    /// <summary>The link that was made just now; nobody sees it again.</summary>
+    public string? Link { get; private set; }
+
+    /// <summary>A chat with the text written: whoever gave access only presses send.</summary>
+    public string? WhatsApp =>
+        Link is { } link
+            ? $"https://wa.me/{Paper.Member.Phone}?text={Uri.EscapeDataString(this.Texts["Buku simpanan dan pinjaman Anda di {0} bisa dilihat di HP. Buka tautan ini dan buat PIN (berlaku {1} jam, sekali pakai): {2}", Books.Name, MemberViewPractice.Current.LinkHours, link])}"
+            : null;
+
+    public IEnumerable<Answer> Asked => CorrectionWords.Of(this.Texts, Paper.Member, Access.Waiting!);
 
     public bool Treasurer => actor.IsIn(Books.CooperativeId, Role.CoopTreasurer);
 
@@ -59,6 +76,12 @@ internal sealed class OneMemberModel(
     {
         if (!await LoadAsync(cooperative, member, ct))
             return NotFound();
+        Fill();
+        return Page();
+    }
+
+    private void Fill()
+    {
         var one = Paper.Member;
         Input = new()
         {
@@ -69,7 +92,6 @@ internal sealed class OneMemberModel(
             Version = one.Version,
         };
         Leaving = new() { LeftOn = clock.Today };
-        return Page();
     }
 
     public Task<IActionResult> OnPostAsync(Guid cooperative, Guid member, CancellationToken ct) =>
@@ -104,6 +126,71 @@ internal sealed class OneMemberModel(
             ct
         );
 
+    /// <summary>The link stands in the answer itself, once: it is kept nowhere it could be read from again.</summary>
+    public async Task<IActionResult> OnPostAccessAsync(
+        Guid cooperative,
+        Guid member,
+        [FromServices] GiveAccess give,
+        CancellationToken ct
+    )
+    {
+        if (!await LoadAsync(cooperative, member, ct))
+            return NotFound();
+        ModelState.Clear();
+        var given = await give.RunAsync(Books, Paper.Member.Id, ct);
+        await LoadAsync(cooperative, member, ct);
+        Fill();
+        if (given.Refused)
+            return this.Again(given);
+        Response.Headers.CacheControl = "no-store";
+        Link = $"{site.Url}/anggota/tautan/{given.Value}";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(
+        Guid cooperative,
+        Guid member,
+        [FromServices] GiveAccess give,
+        CancellationToken ct
+    )
+    {
+        if (!await LoadAsync(cooperative, member, ct))
+            return NotFound();
+        await give.WithdrawAsync(Books, Paper.Member.Id, ct);
+        return this.Done($"Akses HP dicabut. Semua HP-nya sudah dikeluarkan.", Here);
+    }
+
+    public Task<IActionResult> OnPostAcceptAsync(
+        Guid cooperative,
+        Guid member,
+        CorrectionId correction,
+        int version,
+        [FromServices] DecideCorrection decide,
+        CancellationToken ct
+    ) =>
+        EndAsync(
+            cooperative,
+            member,
+            () => decide.AcceptAsync(Books, Paper.Member.Id, correction, version, ct),
+            $"Data anggota diubah.",
+            ct
+        );
+
+    public Task<IActionResult> OnPostDeclineAsync(
+        Guid cooperative,
+        Guid member,
+        CorrectionId correction,
+        [FromServices] DecideCorrection decide,
+        CancellationToken ct
+    ) =>
+        EndAsync(
+            cooperative,
+            member,
+            () => decide.RefuseAsync(Books, Paper.Member.Id, correction, ct),
+            $"Permintaan ditolak; data tidak berubah.",
+            ct
+        );
+
     private async Task<IActionResult> EndAsync(
         Guid cooperative,
         Guid member,
@@ -130,6 +217,7 @@ internal sealed class OneMemberModel(
         )
             return false;
         (Books, Paper) = (books, paper);
+        Access = await corrections.OfAsync(books, paper.Member.Id, ct);
         return true;
     }
 }

@@ -14,8 +14,13 @@ internal sealed class AllowHandler(Actor actor) : AuthorizationHandler<AllowRequ
     )
     {
         var allow = (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<AllowAttribute>();
-        if (allow is not null && actor.SignedIn && (allow.Everyone || actor.Is(allow.Roles)))
+        if (allow is not null && MayEnter(allow))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }
+
+    private bool MayEnter(AllowAttribute allow) =>
+        allow.Members
+            ? actor.Member is not null
+            : actor.SignedIn && (allow.Everyone || actor.Is(allow.Roles));
 }

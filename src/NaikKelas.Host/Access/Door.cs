@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.WebUtilities;
+using NaikKelas.Kernel.Access;
 
 namespace NaikKelas.Host.Access;
 
@@ -8,11 +9,19 @@ namespace NaikKelas.Host.Access;
 internal static class Door
 {
     public const string SignInPath = "/masuk";
+    public const string MemberSignInPath = "/anggota/masuk";
     public const string ReturnParameter = "kembali";
 
     public static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AllowAttribute>() is { Members: true })
+        {
+            // Their pages are few and each begins at the first one: there is nothing to come back to.
+            context.Response.Redirect(MemberSignInPath);
+            return Task.CompletedTask;
+        }
+
         if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;

@@ -29,8 +29,23 @@ internal sealed class WhoIsThere(
 
     private const string Guest = "tamu";
 
-    public async Task InvokeAsync(HttpContext context, Actor actor, Db db, AgencyClock clock)
+    /// <summary>What the trail calls whoever acts on a member's own pages: which one, the subject says.</summary>
+    private const string SomeMember = "anggota";
+
+    public async Task InvokeAsync(
+        HttpContext context,
+        Actor actor,
+        Db db,
+        AgencyClock clock,
+        IMemberDoor members
+    )
     {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AllowAttribute>() is { Members: true })
+        {
+            await AsMemberAsync(context, actor, members);
+            return;
+        }
+
         var token = TokenText.In(context.Request);
         var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
         var person =
@@ -54,10 +69,7 @@ internal sealed class WhoIsThere(
         actor.UserId = person?.Id.Value;
         actor.Name = person?.Name ?? Guest;
         actor.Grants = person?.Grants ?? [];
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture =
-            (person?.Language ?? context.Request.Cookies[LanguageCookie]) == "en"
-                ? Texts.English
-                : Texts.Indonesian;
+        Speak(person?.Language ?? context.Request.Cookies[LanguageCookie]);
 
         if (context.GetEndpoint()?.Metadata.GetMetadata<AllowAttribute>() is { Everyone: false } allow)
         {
@@ -71,6 +83,24 @@ internal sealed class WhoIsThere(
 
         await next(context);
     }
+
+    /// <summary>
+    /// A member's page knows members' sessions and no others: who is signed in as an officer or a treasurer is nobody
+    /// here, and a member is nobody on every other page.
+    /// </summary>
+    private async Task AsMemberAsync(HttpContext context, Actor actor, IMemberDoor members)
+    {
+        context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        (actor.IsSystem, actor.UserId, actor.Grants) = (false, null, []);
+        actor.Member = await members.WhoAsync(context, context.RequestAborted);
+        actor.Name = actor.Member is null ? Guest : SomeMember;
+        Speak(context.Request.Cookies[LanguageCookie]);
+        await next(context);
+    }
+
+    private static void Speak(string? language) =>
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture =
+            language == "en" ? Texts.English : Texts.Indonesian;
 
     /// <summary>The person behind a token, with what both the person and the token reach.</summary>
     private async Task<Person?> BearerAsync(HttpContext context, Db db, string text, DateOnly today)

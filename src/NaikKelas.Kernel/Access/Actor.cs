@@ -23,6 +23,9 @@ public sealed class Actor
 
     public bool SignedIn => UserId is not null;
 
+    /// <summary>A member of a co-op on their own pages, who is no user and has no grants.</summary>
+    public MemberVisit? Member { get; set; }
+
     public bool Is(params IReadOnlyList<Role> roles) => IsSystem || Grants.Any(g => roles.Contains(g.Role));
 
     public IEnumerable<Grant> Current =>

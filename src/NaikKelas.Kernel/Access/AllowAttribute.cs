@@ -16,6 +16,9 @@ public sealed class AllowAttribute(params Role[] roles) : Attribute, IAuthorizeD
     /// <summary>Any signed-in person, whatever the role (own profile, signing out).</summary>
     public bool Everyone => Roles.Count == 0;
 
+    /// <summary>Members of co-ops on their own pages: a session of theirs opens these and no others, and no other session opens these.</summary>
+    public bool Members => Roles is [Role.Member];
+
     string? IAuthorizeData.Policy
     {
         get => PolicyName;

@@ -207,3 +207,15 @@ internal sealed class BooksRatSeed : IRouteSeed
         };
     }
 }
+
+/// <summary>A link by which a member sets a PIN.</summary>
+internal sealed class MemberLinkSeed : IRouteSeed
+{
+    public string Name => "member-link";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["link"] = await MemberViewSteps.PlantedLinkAsync(world),
+        };
+}
