@@ -190,6 +190,7 @@ internal static class LoanBench
             {
                 CooperativeId = loan.CooperativeId,
                 LoanId = loan.Id,
+                Schedule = 1,
                 No = r.No,
                 Due = r.Due,
                 Principal = new Rupiah(r.Principal),

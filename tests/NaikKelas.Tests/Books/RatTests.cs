@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Filings;
-using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Rats;
 using NaikKelas.Books.Years;
 using NaikKelas.Kernel;
