@@ -3,6 +3,7 @@ using NaikKelas.Books.Exchange;
 using NaikKelas.Books.Filings;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Members;
+using NaikKelas.Books.MemberView;
 using NaikKelas.Books.Terms;
 using NaikKelas.Kernel;
 using NaikKelas.Registry.Organisations;
@@ -68,7 +69,11 @@ internal sealed class BooksPlay(Stage stage, IReadOnlyList<DemoCooperative> olde
         );
         await new LoansPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
         await new OutletsPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
-        await new MemberPlay(stage).PlayAsync(home, tale.OpenedOn, ct);
+        await stage.ActAsync<GiveDemoAccess, MemberKey>(
+            "bendahara",
+            give => give.RunAsync(home, tale.OpenedOn, ct),
+            ct
+        );
         var late =
             chosen.FirstOrDefault(c => !c.Rats.Exists(r => r.BookYear == last.Year))
             ?? chosen[OfEachKind - 1];

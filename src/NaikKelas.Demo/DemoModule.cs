@@ -20,7 +20,8 @@ public sealed class DemoModule : IModule
                 ),
             })
             .AddScoped<OpenDemoBooks>()
-            .AddScoped<PlaceDemoTerms>();
+            .AddScoped<PlaceDemoTerms>()
+            .AddScoped<GiveDemoAccess>();
 
     public void MapTables(ModelBuilder model) { }
 

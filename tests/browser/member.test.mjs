@@ -19,7 +19,7 @@ after(() => house?.close());
 async function enter(page, number, pin) {
   await page.goto('/anggota/masuk');
   await page.getByLabel('Nomor HP').fill(number);
-  await page.getByLabel('PIN', { exact: true }).fill(pin);
+  await page.getByLabel('PIN').fill(pin);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
 }
 

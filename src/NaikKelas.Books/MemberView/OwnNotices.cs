@@ -45,14 +45,14 @@ internal static class OwnNotices
     private static OwnNotice Late(OwnLoan loan) =>
         new(
             Tone.Red,
-            $"Angsuran pinjaman {loan.Loan.Number} belum dibayar sejak {loan.Stand.LateSince!.Value}. Yang harus dibayar sekarang {new Rupiah(loan.Stand.Due.Sum)}. Bayar ke bendahara; bila berat, datang dan bicarakan jalan keluarnya.",
+            $"Angsuran pinjaman {loan.Loan.Number} belum dibayar sejak {loan.Stand.LateSince!.Value}. Yang harus dibayar sekarang {Say.Rupiah(new Rupiah(loan.Stand.Due.Sum))}. Bayar ke bendahara; bila berat, datang dan bicarakan jalan keluarnya.",
             $"{Home}/pinjaman/{loan.Loan.Id.Value}"
         );
 
     private static OwnNotice Due(OwnLoan loan) =>
         new(
             Tone.Amber,
-            $"Angsuran pinjaman {loan.Loan.Number} sebesar {new Rupiah(loan.Stand.Next!.Payment)} jatuh tempo {loan.Stand.Next.Due}.",
+            $"Angsuran pinjaman {loan.Loan.Number} sebesar {Say.Rupiah(new Rupiah(loan.Stand.Next!.Payment))} jatuh tempo {loan.Stand.Next.Due}.",
             $"{Home}/pinjaman/{loan.Loan.Id.Value}"
         );
 
@@ -75,13 +75,13 @@ internal static class OwnNotices
         if (loan.State == LoanState.Approved)
             yield return new(
                 Tone.Green,
-                $"Pinjaman {loan.Number} sebesar {loan.Amount} disetujui. Datang ke bendahara untuk pencairan.",
+                $"Pinjaman {loan.Number} sebesar {Say.Rupiah(loan.Amount)} disetujui. Datang ke bendahara untuk pencairan.",
                 $"{Home}/pinjaman/{loan.Id.Value}"
             );
         if (loan.State == LoanState.Refused && loan.AppliedOn >= since)
             yield return new(
                 Tone.Amber,
-                $"Permohonan {loan.Number} sebesar {loan.Amount} ditolak: {loan.Reason}",
+                $"Permohonan {loan.Number} sebesar {Say.Rupiah(loan.Amount)} ditolak: {loan.Reason}",
                 $"{Home}/pinjaman/{loan.Id.Value}"
             );
     }
@@ -91,7 +91,7 @@ internal static class OwnNotices
         if (shu is { PaidOn: { } day, Amount: > 0 } && day >= since)
             yield return new(
                 Tone.Green,
-                $"SHU tahun buku {shu.Year:0} sebesar {new Rupiah(shu.Amount)} sudah dibayarkan {day}.",
+                $"SHU tahun buku {shu.Year:0} sebesar {Say.Rupiah(new Rupiah(shu.Amount))} sudah dibayarkan {day}.",
                 $"{Home}/shu"
             );
     }

@@ -36,7 +36,7 @@ internal sealed class OwnShuModel(MemberDoor door, OwnBook book, OwnShuBook shu)
         return all == 0
             ? this.Texts["Tidak ada dasarnya di tahun ini."]
             : this.Texts.Of(
-                $"{own} milik Anda ÷ {new Rupiah(all)} seluruh anggota × {ShuPageModel.PercentOf(paper.Articles.PercentOf(fund))} × SHU {new Rupiah(paper.Shu)} = {part}"
+                $"{Say.Rupiah(own)} milik Anda ÷ {Say.Rupiah(new Rupiah(all))} seluruh anggota × {ShuPageModel.PercentOf(paper.Articles.PercentOf(fund))} × SHU {Say.Rupiah(new Rupiah(paper.Shu))} = {Say.Rupiah(part)}"
             );
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
 using NaikKelas.Books.Members;
+using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
 using static NaikKelas.Tests.Books.EntrySteps;
@@ -352,17 +353,17 @@ public sealed class MemberViewTests
         )
         {
             Assert.Contains(
-                $"{new Rupiah(own)} milik Anda ÷ {new Rupiah(all)} seluruh anggota",
+                $"{Say.Rupiah(new Rupiah(own))} milik Anda ÷ {Say.Rupiah(new Rupiah(all))} seluruh anggota",
                 page,
                 StringComparison.Ordinal
             );
-            Assert.Contains($"= {new Rupiah(amount)}", page, StringComparison.Ordinal);
+            Assert.Contains($"= {Say.Rupiah(new Rupiah(amount))}", page, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("Budi", page, StringComparison.Ordinal);
         Assert.Equal(404, (await phone.StatusAsync("/anggota/shu?tahun=2024")).Status);
         Assert.Contains(
-            NaikKelas.Interface.Say.Rupiah(new Rupiah(part.Total)),
+            Say.Rupiah(new Rupiah(part.Total)),
             (await phone.OpenAsync("/anggota")).Body!.TextContent,
             StringComparison.Ordinal
         );
