@@ -22,7 +22,7 @@ internal static class ShuCommand
                     ? read.As<ShuSplit>()
                     : ShuSplit.Of(read.Value.Shu, read.Value.Shares, read.Value.Members, read.Value.Totals);
                 if (made.Refused)
-                    return await BooksCommands.RefuseAsync(parsed, texts, made.Refusals);
+                    return await Verbs.RefuseAsync(parsed, texts, made.Refusals);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(
                     JsonSerializer.Serialize(
                         new
