@@ -13,6 +13,8 @@ public static class InputFile
     /// <summary>Refused where it is missing, no JSON, or lacks what is asked of it.</summary>
     public static Result<T> Read<T>(FileInfo file, Func<JsonElement, T> read)
     {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(read);
         if (!file.Exists)
             return new Refusal("file-missing", $"Berkas {file.FullName} tidak ada.");
         try
@@ -36,7 +38,7 @@ public static class InputFile
     }
 
     /// <summary>An exact decimal, as a string ("0.12") or as a number.</summary>
-    public static decimal Decimal(JsonElement value) =>
+    public static decimal Exact(JsonElement value) =>
         value.ValueKind == JsonValueKind.String
             ? decimal.Parse(
                 value.GetString()!,

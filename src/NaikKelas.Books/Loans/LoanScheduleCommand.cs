@@ -49,7 +49,7 @@ internal static class LoanScheduleCommand
     private static LoanTerms TermsOf(JsonElement input) =>
         new(
             input.GetProperty("principal").GetInt64(),
-            InputFile.Decimal(input.GetProperty("annualRate")),
+            InputFile.Exact(input.GetProperty("annualRate")),
             input.GetProperty("months").GetInt32(),
             input.GetProperty("method").GetString() switch
             {

@@ -49,7 +49,7 @@ internal static class ShuCommand
                     .EnumerateArray()
                     .Select(s => new ShuShare(
                         s.GetProperty("fund").GetString()!,
-                        InputFile.Decimal(s.GetProperty("percent"))
+                        InputFile.Exact(s.GetProperty("percent"))
                     )),
             ],
             input.TryGetProperty("members", out var members)

@@ -103,8 +103,8 @@ internal static class ScoreCommand
             input.GetProperty("instrument").GetString() ?? "",
             new ScoreInput(
                 ReadingOf(input),
-                Map(input, "amounts", InputFile.Decimal),
-                Map(input, "ratios", InputFile.Decimal),
+                Map(input, "amounts", InputFile.Exact),
+                Map(input, "ratios", InputFile.Exact),
                 Map(
                     input,
                     "answers",
@@ -114,8 +114,8 @@ internal static class ScoreCommand
                     input,
                     "manual",
                     m => new ManualMark(
-                        m.TryGetProperty("nilai", out var nilai) ? InputFile.Decimal(nilai) : null,
-                        m.TryGetProperty("skor", out var skor) ? InputFile.Decimal(skor) : null,
+                        m.TryGetProperty("nilai", out var nilai) ? InputFile.Exact(nilai) : null,
+                        m.TryGetProperty("skor", out var skor) ? InputFile.Exact(skor) : null,
                         m.TryGetProperty("reason", out var reason) ? reason.GetString() : null
                     )
                 )
