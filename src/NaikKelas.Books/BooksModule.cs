@@ -21,6 +21,7 @@ using NaikKelas.Books.Outlets;
 using NaikKelas.Books.Proof;
 using NaikKelas.Books.Rats;
 using NaikKelas.Books.Shu;
+using NaikKelas.Books.SpreadCosts;
 using NaikKelas.Books.Statements;
 using NaikKelas.Books.Terms;
 using NaikKelas.Books.Years;
@@ -77,6 +78,7 @@ public sealed class BooksModule : IModule
         BankTables.Map(model);
         BudgetTables.Map(model);
         FixedAssetTables.Map(model);
+        SpreadCostTables.Map(model);
         YearTables.Map(model);
         ShuTables.Map(model);
         RatTables.Map(model);

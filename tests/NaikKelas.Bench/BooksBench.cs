@@ -11,6 +11,8 @@ internal static class BooksBench
         ("statements", StatementBench.RunAsync),
         ("rollup", RollupBench.RunAsync),
         ("million", MillionBench.RunAsync),
+        ("loans", LoanBench.RunAsync),
+        ("year", YearBench.RunAsync),
         ("kills", KillBench.RunAsync),
     ];
 

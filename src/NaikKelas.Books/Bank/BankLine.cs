@@ -69,3 +69,18 @@ internal sealed class BankLine
             )
         );
 }
+
+/// <summary>What the bank says it holds at the end of a day, as its statement prints it.</summary>
+internal sealed class BankBalance
+{
+    public required OrganisationId CooperativeId { get; init; }
+
+    public required string AccountCode { get; init; }
+
+    public required DateOnly Date { get; init; }
+
+    /// <summary>Rupiah; negative where the account is overdrawn.</summary>
+    public Rupiah Balance { get; set; }
+
+    public int Version { get; set; }
+}

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Desk;
+using NaikKelas.Books.Months;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
@@ -11,7 +13,16 @@ namespace NaikKelas.Books.Bank;
 
 /// <summary>The bank's statement beside the books: what agrees, what only the bank knows, what only the books know.</summary>
 [Allow(Role.CoopTreasurer, Role.CoopBoard)]
-internal sealed class BankPageModel(BooksReach reach, Db db, MatchBank match, Actor actor) : PageModel
+internal sealed class BankPageModel(
+    BooksReach reach,
+    Db db,
+    BankBook book,
+    MatchBank match,
+    SaveBankBalance save,
+    MonthBook months,
+    AgencyClock clock,
+    Actor actor
+) : PageModel
 {
     /// <summary>More open lines than anybody looks at in one sitting; the rest come after these.</summary>
     private const int OpenMax = 100;
@@ -29,6 +40,14 @@ internal sealed class BankPageModel(BooksReach reach, Db db, MatchBank match, Ac
     /// <summary>Journals within the days of the statement that no line answers.</summary>
     public IReadOnlyList<BankCandidate> Missing { get; private set; } = [];
 
+    /// <summary>What each bank says it holds, beside the books; the last of each.</summary>
+    public IReadOnlyList<BankStand> Stands { get; private set; } = [];
+
+    [BindProperty]
+    public SaveBankBalance.Input Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Banks { get; private set; } = [];
+
     /// <summary>The last day the bank told of; null where no statement was uploaded.</summary>
     public DateOnly? Until { get; private set; }
 
@@ -38,8 +57,23 @@ internal sealed class BankPageModel(BooksReach reach, Db db, MatchBank match, Ac
 
     public string Here => $"{Home}/bank";
 
-    public async Task<IActionResult> OnGetAsync(Guid cooperative, CancellationToken ct) =>
-        await LoadAsync(cooperative, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid cooperative, CancellationToken ct)
+    {
+        if (!await LoadAsync(cooperative, ct))
+            return NotFound();
+        Input = new() { Date = Until ?? clock.Today };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostBalanceAsync(Guid cooperative, CancellationToken ct)
+    {
+        if (!await LoadAsync(cooperative, ct) || !Treasurer)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return this.Again();
+        var saved = await save.RunAsync(Books, Input, ct);
+        return saved.Refused ? this.Again(saved, nameof(Input)) : this.Done($"Saldo bank disimpan.", Here);
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid cooperative, Guid line, long seq, CancellationToken ct)
     {
@@ -88,6 +122,13 @@ internal sealed class BankPageModel(BooksReach reach, Db db, MatchBank match, Ac
         IReadOnlyList<BankLine> all = [.. open, .. Matched];
         var candidates = await match.CandidatesAsync(id, all, ct);
         Open = [.. open.Select(l => (l, MatchBank.Fits(l, candidates)))];
+        Stands = await book.StandsAsync(id, clock.Today, ct);
+        Banks =
+        [
+            .. (await months.CashAsync(id, ct))
+                .Where(a => MonthPractice.Current.Banks.Contains(a.Code, StringComparer.Ordinal))
+                .Select(a => new SelectListItem(a.Name, a.Code)),
+        ];
         if (all.Count == 0)
             return true;
         Until = all.Max(l => l.Date);

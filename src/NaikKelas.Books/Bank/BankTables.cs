@@ -9,9 +9,24 @@ internal static class BankTables
     extension(Db db)
     {
         internal DbSet<BankLine> BankLines => db.Set<BankLine>();
+
+        internal DbSet<BankBalance> BankBalances => db.Set<BankBalance>();
     }
 
-    internal static void Map(ModelBuilder model) =>
+    internal static void Map(ModelBuilder model)
+    {
+        model.Entity<BankBalance>(balance =>
+        {
+            balance.ToTable("bank_balances");
+            balance.HasKey(b => new
+            {
+                b.CooperativeId,
+                b.AccountCode,
+                b.Date,
+            });
+            balance.Property(b => b.Version).IsConcurrencyToken();
+            balance.HasOne<Account>().WithMany().Restrict(b => new { b.CooperativeId, b.AccountCode });
+        });
         model.Entity<BankLine>(line =>
         {
             line.ToTable("bank_lines", t => t.HasCheckConstraint("ck_bank_lines_amount", "amount <> 0"));
@@ -38,4 +53,5 @@ internal static class BankTables
             line.HasOne<Account>().WithMany().Restrict(l => new { l.CooperativeId, l.AccountCode });
             line.HasOne<Journal>().WithMany().Restrict(l => new { l.CooperativeId, l.Seq });
         });
+    }
 }

@@ -62,7 +62,7 @@ internal sealed class AssetsPageModel(
             return false;
         Books = books;
         Rows = await book.ListAsync(books, ct);
-        Due = Rows.Sum(r => Math.Max(0, r.Asset.LostBy(Month) - r.Lost));
+        Due = Rows.Sum(r => r.DueBy(Month));
         _names = await entries.AccountsAsync(books.CooperativeId, ct);
         return true;
     }

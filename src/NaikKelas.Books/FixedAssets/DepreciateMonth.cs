@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Desk;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Months;
@@ -27,15 +26,11 @@ internal sealed class DepreciateMonth(Db db, LedgerDesk desk, FixedAssetBook boo
                 var due = await book.DueAsync(books, month, ct);
                 if (due.Count == 0)
                     return Refusal.Conflict("depreciation-same", $"Tidak ada penyusutan yang belum dicatat.");
-                var before = await db.Journals.CountAsync(
-                    j => j.CooperativeId == id && j.Key.StartsWith(KeyOf(month)),
-                    ct
-                );
                 var last = MonthBook.EndOf(month);
-                var posted = await desk.PostWithinAsync(
+                var posted = await desk.PostNextWithinAsync(
                     id,
                     new NewJournal(
-                        $"{KeyOf(month)}{before + 1}",
+                        $"depreciation:{month.ToString(CultureInfo.InvariantCulture)}:",
                         last,
                         $"Penyusutan aset tetap {last.ToString("MMMM yyyy", Rupiah.Culture)}",
                         LinesOf(due),
@@ -76,6 +71,4 @@ internal sealed class DepreciateMonth(Db db, LedgerDesk desk, FixedAssetBook boo
                 .Select(g => new NewLine(g.Key.Account, new Rupiah(-g.Sum(d => d.Amount)), g.Key.UnitCode)),
         ];
     }
-
-    private static string KeyOf(int month) => $"depreciation:{month.ToString(CultureInfo.InvariantCulture)}:";
 }

@@ -57,3 +57,21 @@ internal sealed class AssetDepreciation
 
     public required Rupiah Amount { get; init; }
 }
+
+/// <summary>An asset that was sold, or that is no longer of use; it counts as long as its journal is not taken back.</summary>
+internal sealed class AssetDisposal
+{
+    public required OrganisationId CooperativeId { get; init; }
+
+    public required FixedAssetId AssetId { get; init; }
+
+    public required long Seq { get; init; }
+
+    public required DateOnly DisposedOn { get; init; }
+
+    /// <summary>What it fetched, rupiah; nothing where it was scrapped.</summary>
+    public required Rupiah Proceeds { get; init; }
+
+    /// <summary>Why it leaves the register.</summary>
+    public required string Reason { get; init; }
+}

@@ -12,6 +12,8 @@ internal static class FixedAssetTables
         internal DbSet<FixedAsset> FixedAssets => db.Set<FixedAsset>();
 
         internal DbSet<AssetDepreciation> AssetDepreciations => db.Set<AssetDepreciation>();
+
+        internal DbSet<AssetDisposal> AssetDisposals => db.Set<AssetDisposal>();
     }
 
     internal static void Map(ModelBuilder model)
@@ -46,6 +48,21 @@ internal static class FixedAssetTables
             row.HasOne<FixedAsset>().WithMany().Restrict(r => new { r.CooperativeId, r.AssetId });
             row.HasOne<Journal>().WithMany().Restrict(r => new { r.CooperativeId, r.Seq });
             row.NotAudited("The journal it belongs to is its own trail.");
+        });
+        model.Entity<AssetDisposal>(row =>
+        {
+            row.ToTable(
+                "asset_disposals",
+                t => t.HasCheckConstraint("ck_asset_disposals_proceeds", "proceeds >= 0")
+            );
+            row.HasKey(r => new
+            {
+                r.CooperativeId,
+                r.AssetId,
+                r.Seq,
+            });
+            row.HasOne<FixedAsset>().WithMany().Restrict(r => new { r.CooperativeId, r.AssetId });
+            row.HasOne<Journal>().WithMany().Restrict(r => new { r.CooperativeId, r.Seq });
         });
     }
 }

@@ -52,6 +52,26 @@ internal sealed class LedgerDesk(Db db, ILedgerEngine engine, MainUnits units, A
     }
 
     /// <summary>
+    /// What a month may need several times – caught up, or again after it was taken back: posted under the next number of
+    /// its key. The use case holds the books and says itself when there is nothing to post.
+    /// </summary>
+    /// <param name="cooperative">Whose.</param>
+    /// <param name="journal">Its key ends where the number comes.</param>
+    /// <param name="ct">Ends the asking.</param>
+    public async Task<Result<Posted>> PostNextWithinAsync(
+        OrganisationId cooperative,
+        NewJournal journal,
+        CancellationToken ct
+    )
+    {
+        var before = await db.Journals.CountAsync(
+            j => j.CooperativeId == cooperative && j.Key.StartsWith(journal.Key),
+            ct
+        );
+        return await PostWithinAsync(cooperative, journal with { Key = $"{journal.Key}{before + 1}" }, ct);
+    }
+
+    /// <summary>
     /// Many journals within <c>db.RunAsync</c>, in their order. The first that is refused ends it, told with its place;
     /// the use case must then end refused as well.
     /// </summary>

@@ -4,6 +4,7 @@ using NaikKelas.Books.Desk;
 using NaikKelas.Books.FixedAssets;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
+using NaikKelas.Books.SpreadCosts;
 using NaikKelas.Books.Statements;
 using NaikKelas.Kernel;
 
@@ -16,6 +17,8 @@ internal sealed class MonthChecks(
     MonthBook months,
     ReadFigures read,
     FixedAssetBook assets,
+    SpreadCostBook spread,
+    BankBook bank,
     SetAsideLoans setAside
 )
 {
@@ -36,7 +39,9 @@ internal sealed class MonthChecks(
             .. Cash(figures),
             await CountedAsync(books, last, ct),
             await BankAsync(books, first, last, ct),
+            .. await BankBalanceAsync(books, last, ct),
             await DepreciatedAsync(books, month, ct),
+            .. await SpreadAsync(books, month, ct),
             await ProvidedAsync(books, ct),
             await spans.InterestAsync(books, [month], ct),
             Ties.Broken(figures) is { Count: > 0 } broken
@@ -106,6 +111,52 @@ internal sealed class MonthChecks(
         )
             ? new("bank", CheckState.Warning, $"Rekening koran bulan ini belum diunggah.", "bank")
             : new("bank", CheckState.Good, $"Rekening bank tidak bergerak bulan ini.");
+    }
+
+    /// <summary>What the bank says it holds near the end of the month, where somebody has told it.</summary>
+    private async Task<IEnumerable<BooksCheck>> BankBalanceAsync(
+        BooksCard books,
+        DateOnly last,
+        CancellationToken ct
+    )
+    {
+        var days = MonthPractice.Current.CountWithinDays;
+        var stands = await bank.StandsAsync(books.CooperativeId, last.AddDays(days), ct);
+        return stands
+            .Where(s => s.Date > last.AddDays(-days))
+            .Select(s =>
+                s.Difference == 0
+                    ? new BooksCheck(
+                        "bank-balance",
+                        CheckState.Good,
+                        $"{s.Name}: saldo bank cocok dengan buku."
+                    )
+                    : new BooksCheck(
+                        "bank-balance",
+                        CheckState.Warning,
+                        $"{s.Name}: saldo bank berselisih {new Rupiah(s.Difference)} yang belum terjelaskan.",
+                        "bank"
+                    )
+            );
+    }
+
+    /// <summary>Only for co-ops that have such costs.</summary>
+    private async Task<IEnumerable<BooksCheck>> SpreadAsync(BooksCard books, int month, CancellationToken ct)
+    {
+        var rows = await spread.ListAsync(books, ct);
+        var due = SpreadCostBook.DueOf(rows, month).Sum(d => d.Amount);
+        return rows.Count == 0 ? []
+            : due > 0
+                ?
+                [
+                    new(
+                        "spread",
+                        CheckState.Warning,
+                        $"Bagian beban berkala {new Rupiah(due)} belum dicatat.",
+                        "bulan/beban"
+                    ),
+                ]
+            : [new("spread", CheckState.Good, $"Bagian beban berkala sudah dicatat.")];
     }
 
     private async Task<BooksCheck> DepreciatedAsync(BooksCard books, int month, CancellationToken ct) =>

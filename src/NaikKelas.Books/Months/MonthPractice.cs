@@ -19,6 +19,10 @@ internal sealed record AssetKind(string Account, string Accumulated, int Months)
 /// <param name="BankWords">What a line of the bank's own doing says somewhere, in capitals without blanks.</param>
 /// <param name="BankDays">A journal is looked for so many days around the bank's day.</param>
 /// <param name="Notes">Rupiah notes and coins, the largest first.</param>
+/// <param name="Prepaid">What was paid for months to come stands here.</param>
+/// <param name="Accrued">What months have cost and is not paid stands here.</param>
+/// <param name="DisposalGain">An asset sold for more than its book value.</param>
+/// <param name="DisposalLoss">An asset sold for less, or scrapped.</param>
 /// <param name="Depreciation">The cost of depreciation.</param>
 /// <param name="Assets">The kinds that lose value; land does not.</param>
 internal sealed record MonthPractice(
@@ -33,6 +37,10 @@ internal sealed record MonthPractice(
     IReadOnlyList<string> BankWords,
     int BankDays,
     IReadOnlyList<int> Notes,
+    string Prepaid,
+    string Accrued,
+    string DisposalGain,
+    string DisposalLoss,
     string Depreciation,
     IReadOnlyList<AssetKind> Assets
 )

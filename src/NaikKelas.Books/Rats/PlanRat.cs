@@ -51,6 +51,13 @@ internal sealed class PlanRat(Db db, RatBook rats, AgencyClock clock)
                     "rat-year",
                     $"Pembukuan tahun {year:0} tidak ada di sini."
                 );
+                var accepted = await AcceptedAsync(books, year, ct);
+                wrong.When(
+                    accepted is not null && input.HeldOn is { } wanted && wanted != accepted,
+                    "rat-accepted",
+                    $"Tahun buku {year:0} tercatat diterima RAT pada {accepted}. Isi tanggal itu.",
+                    nameof(input.HeldOn)
+                );
                 if (wrong.Any)
                     return wrong;
                 if (row is { State: not RatState.Planned })
@@ -87,6 +94,12 @@ internal sealed class PlanRat(Db db, RatBook rats, AgencyClock clock)
             },
             ct
         );
+
+    private Task<DateOnly?> AcceptedAsync(BooksCard books, int year, CancellationToken ct) =>
+        db
+            .BookYears.Where(y => y.CooperativeId == books.CooperativeId && y.Year == year)
+            .Select(y => y.AcceptedOn)
+            .SingleOrDefaultAsync(ct);
 
     /// <summary>All that is wrong with a plan; a notice that is too short is one of it.</summary>
     internal static Refusals Check(int year, Input input, MeetingRules rules, Rat? row)

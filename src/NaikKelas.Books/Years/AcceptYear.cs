@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Ledger;
+using NaikKelas.Books.Rats;
 using NaikKelas.Kernel;
 using NaikKelas.Kernel.Access;
 using NaikKelas.Registry.Organisations;
@@ -39,6 +40,17 @@ internal sealed class AcceptYear(Db db, AgencyClock clock, Actor actor)
                         "accepted-on",
                         $"Isi tanggal RAT: sesudah tahun buku berakhir, dan tidak sesudah hari ini.",
                         "AcceptedOn"
+                    );
+                if (
+                    await db
+                        .Rats.Where(r => r.CooperativeId == id && r.Year == year && r.HeldOn != day)
+                        .Select(r => (DateOnly?)r.HeldOn)
+                        .SingleOrDefaultAsync(ct) is
+                    { } held
+                )
+                    return Refusal.Conflict(
+                        "rat-decides",
+                        $"RAT tahun buku {year:0} tercatat pada {held}. Catat keputusannya di halaman RAT."
                     );
                 (row.State, row.AcceptedOn, row.AcceptedBy) = (YearState.Accepted, day, actor.UserId);
                 row.Version++;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Desk;
+using NaikKelas.Books.Rats;
 using NaikKelas.Books.Shu;
 using NaikKelas.Interface;
 using NaikKelas.Kernel;
@@ -59,6 +60,9 @@ internal sealed class YearPageModel(
     public YearState State => Closed?.State ?? YearState.Open;
 
     public bool Ready => Checks.All(c => c.State != CheckState.Bad);
+
+    /// <summary>Then the RAT's own page takes its decision.</summary>
+    public bool RatPlanned { get; private set; }
 
     public bool Board => actor.IsIn(Books.CooperativeId, Role.CoopBoard);
 
@@ -136,6 +140,7 @@ internal sealed class YearPageModel(
         }
 
         Shu = Closed!.Result;
+        RatPlanned = await db.Rats.AnyAsync(r => r.CooperativeId == id && r.Year == Year, ct);
         _divided = await db.ShuDivisions.AnyAsync(d => d.CooperativeId == id && d.Year == Year, ct);
         _paid =
             _divided

@@ -154,6 +154,57 @@ public sealed class BankTests
         Assert.Empty(await LinesAsync(books));
     }
 
+    [Theory, MemberData(nameof(Providers))]
+    public async Task What_the_bank_holds_is_explained_line_by_line_or_told_to_differ(string provider)
+    {
+        await using var books = await StartAsync(provider);
+        await books.PostedAsync(ToBank(2_000_000, new(2026, 9, 1)));
+        await books.PostedAsync(ToBank(500_000, new(2026, 10, 2)));
+        // In the books only: the bank will say it in November.
+        await books.PostedAsync(ToBank(-40_000, new(2026, 10, 31)));
+        await ImportAsync(books, October);
+
+        Assert.Equal("account", (await TellAsync(books, 1, account: Cash)).Refusal?.Code);
+        Assert.Equal("date", (await TellAsync(books, 1, Day.AddDays(1))).Refusal?.Code);
+        Assert.Equal("balance", (await TellAsync(books, null)).Refusal?.Code);
+        Assert.False((await TellAsync(books, 2_293_499)).Refused);
+        Assert.Equal(-1, (await StandAsync(books)).Difference);
+        Assert.False((await TellAsync(books, 2_293_500)).Refused);
+
+        var stand = await StandAsync(books);
+        Assert.Equal((2_293_500, 2_460_000, 0), (stand.Bank, stand.Book, stand.Difference));
+        // Two withdrawals and the fee stand only in the bank, 40,000 only in the books.
+        Assert.Equal(-206_500 + 40_000, stand.Apart);
+    }
+
+    private static Task<Result<NaikKelas.Kernel.Unit>> TellAsync(
+        OpenedBooks books,
+        long? balance,
+        DateOnly? date = null,
+        string account = Bank
+    ) =>
+        books.AsAsync<SaveBankBalance, NaikKelas.Kernel.Unit>(
+            books.Treasurer,
+            (save, card) =>
+                save.RunAsync(
+                    card,
+                    new SaveBankBalance.Input
+                    {
+                        Account = account,
+                        Date = date ?? new DateOnly(2026, 10, 31),
+                        Balance = balance is { } told ? new Rupiah(told) : null,
+                    },
+                    World.Ct
+                )
+        );
+
+    private static async Task<BankStand> StandAsync(OpenedBooks books) =>
+        Assert.Single(
+            await books.World.AskAsync<BankBook, IReadOnlyList<BankStand>>(async book =>
+                await book.StandsAsync(books.Id, Day, World.Ct)
+            )
+        );
+
     private static NewJournal ToBank(long amount, DateOnly date) =>
         Journal(amount, Bank, Cash) with
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NaikKelas.Books.FixedAssets;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Members;
 using NaikKelas.Kernel;
@@ -42,6 +43,38 @@ internal sealed class BooksMonthSeed : IRouteSeed
             ["cooperative"] = (await OpenedBooks.OpenAsync(world, "ksp")).Value.ToString(),
             ["month"] = "202610",
         };
+}
+
+/// <summary>The same and a fixed asset.</summary>
+internal sealed class BooksAssetSeed : IRouteSeed
+{
+    public string Name => "books-asset";
+
+    public async Task<IReadOnlyDictionary<string, string>> PlantAsync(World world)
+    {
+        var id = await OpenedBooks.OpenAsync(world, "ksp");
+        var asset = Guid.CreateVersion7();
+        await world.AskAsync<RegisterAsset, Result<FixedAssetId>>(register =>
+            register.RunAsync(
+                new(id, "KSP", new DateOnly(2025, 1, 1), "USP", Rupiah.Zero),
+                new RegisterAsset.Input
+                {
+                    Id = asset,
+                    Name = "Komputer",
+                    Account = "1-3301",
+                    AcquiredOn = OpenedBooks.Day,
+                    Cost = new Rupiah(4_800_000),
+                    Months = 48,
+                },
+                World.Ct
+            )
+        );
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cooperative"] = id.Value.ToString(),
+            ["asset"] = asset.ToString(),
+        };
+    }
 }
 
 internal sealed class BooksRoomSeed : IRouteSeed

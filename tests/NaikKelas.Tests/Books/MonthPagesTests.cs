@@ -23,6 +23,8 @@ public sealed class MonthPagesTests
         Assert.NotNull((await treasurer.OpenAsync($"{home}/bulan")).QuerySelector($"a[href='{month}']"));
         await AssetAsync(treasurer, $"{home}/aset");
         await CashAsync(treasurer, $"{home}/bulan/kas");
+        await SpreadAsync(treasurer, $"{home}/bulan/beban");
+        await DisposeAsync(treasurer, board, $"{home}/aset");
         Assert.True((await treasurer.OpenAsync(month)).QuerySelectorAll(".lights li").Length >= 7);
         Assert.Null((await treasurer.OpenAsync($"{home}/bulan/202611")).QuerySelector("[data-close]"));
         using var never = await treasurer.GetAsync($"{home}/bulan/202613", World.Ct);
@@ -43,6 +45,50 @@ public sealed class MonthPagesTests
         Assert.Contains(
             "Kuitansi listrik tertinggal",
             (await treasurer.OpenAsync(month)).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Twelve months of 100,000 from October on.</summary>
+    private static async Task SpreadAsync(HttpClient treasurer, string costs)
+    {
+        var form = await treasurer.OpenAsync($"{costs}/baru");
+        (string, string)[] fields =
+        [
+            ("Input.Id", form.QuerySelector("[name='Input.Id']")!.GetAttribute("value")!),
+            ("Input.Name", "Sewa ruko"),
+            ("Input.Kind", "Prepaid"),
+            ("Input.Account", "5-3104"),
+            ("Input.First", "2026-10-01"),
+            ("Input.Months", "12"),
+        ];
+        await SentAsync(treasurer, $"{costs}/baru", HttpStatusCode.UnprocessableEntity, fields);
+        await SentAsync(
+            treasurer,
+            $"{costs}/baru",
+            HttpStatusCode.Redirect,
+            [.. fields, ("Input.Amount", "1.200.000")]
+        );
+        Assert.NotNull((await treasurer.OpenAsync(costs)).QuerySelector("form.actions"));
+        await SentAsync(treasurer, costs, HttpStatusCode.Redirect);
+        var after = await treasurer.OpenAsync(costs);
+        Assert.Null(after.QuerySelector("form.actions"));
+        Assert.Contains("100.000", after.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>The board alone gives away what the members own.</summary>
+    private static async Task DisposeAsync(HttpClient treasurer, HttpClient board, string assets)
+    {
+        var asset = (await treasurer.OpenAsync(assets)).QuerySelector("td a")!.GetAttribute("href")!;
+        Assert.Null((await treasurer.OpenAsync(asset)).QuerySelector("[name='Input.Reason']"));
+        (string, string)[] fields = [("Input.On", "2026-11-20"), ("Input.Reason", "Rusak tersambar petir")];
+        using var notBoard = await treasurer.SendAsync(asset, fields, $"{assets}/baru");
+        Assert.Equal(HttpStatusCode.NotFound, notBoard.StatusCode);
+        await SentAsync(board, asset, HttpStatusCode.UnprocessableEntity, fields[..1]);
+        await SentAsync(board, asset, HttpStatusCode.Redirect, fields);
+        Assert.Contains(
+            "Rusak tersambar petir",
+            (await treasurer.OpenAsync(asset)).Body!.TextContent,
             StringComparison.Ordinal
         );
     }

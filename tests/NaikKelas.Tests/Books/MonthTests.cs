@@ -124,6 +124,72 @@ public sealed class MonthTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task An_asset_leaves_the_books_once_with_what_it_lost_and_what_it_fetched(string provider)
+    {
+        await using var books = await StartAsync(provider);
+        await books.PostedAsync(Journal(4_800_000, Tools, Cash) with { Date = new(2026, 1, 5) });
+        var asset = (await RegisterAsync(books, Asset(new(2026, 1, 5), 4_800_000, 48))).Value;
+        Assert.False((await DepreciateAsync(books, 202603)).Refused);
+        var form = new DisposeAsset.Input
+        {
+            On = Day,
+            Proceeds = new(3_500_000),
+            Account = Cash,
+            Reason = "Diganti yang baru",
+        };
+
+        Assert.Equal("disposed-on", (await DisposeAsync(form with { On = new(2026, 1, 4) })).Refusal?.Code);
+        Assert.Equal("account", (await DisposeAsync(form with { Account = Fees })).Refusal?.Code);
+        Assert.Equal("reason", (await DisposeAsync(form with { Reason = " " })).Refusal?.Code);
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => DisposeAsync(form), World.Ct))
+        );
+        var sold = Assert.Single(answers, a => !a.Refused).Value!;
+        Assert.All(answers.Where(a => a.Refused), a => Assert.Equal("asset-disposed", a.Refusal?.Code));
+
+        // Ten months to October are lost: 1,000,000; the book value of 3,800,000 fetched 3,500,000.
+        Assert.Equal((0, 0), (await books.BalanceAsync(Tools), await books.BalanceAsync(ToolsLost)));
+        Assert.Equal(
+            (1_000_000, 300_000),
+            (await books.BalanceAsync(LostCost), await books.BalanceAsync(Shortage))
+        );
+        Assert.Equal("depreciation-same", (await DepreciateAsync(books, October)).Refusal?.Code);
+        Assert.False((await books.ReverseAsync(sold.Seq)).Refused);
+        Assert.False((await DepreciateAsync(books, October)).Refused);
+        Assert.False((await DisposeAsync(form with { Proceeds = null, Account = null })).Refused);
+        Assert.Equal(3_800_000, await books.BalanceAsync(Shortage));
+        await books.HoldsAsync();
+        await TwiceAsync(books, asset);
+
+        Task<Result<Posted>> DisposeAsync(DisposeAsset.Input input) =>
+            books.AsAsync<DisposeAsset, Posted>(
+                books.Board,
+                (dispose, card) => dispose.RunAsync(card, asset.Value, input, World.Ct)
+            );
+    }
+
+    /// <summary>Whoever goes past the use case is stopped by the database.</summary>
+    private static Task<Exception> TwiceAsync(OpenedBooks books, FixedAssetId asset) =>
+        Assert.ThrowsAnyAsync<Exception>(() =>
+            books.World.DoAsync<Db>(async db =>
+            {
+                await db.ForCooperativeAsync(books.Id, World.Ct);
+                db.Add(
+                    new AssetDisposal
+                    {
+                        CooperativeId = books.Id,
+                        AssetId = asset,
+                        Seq = 1,
+                        DisposedOn = Day,
+                        Proceeds = Rupiah.Zero,
+                        Reason = "Sekali lagi",
+                    }
+                );
+                await db.SaveChangesAsync(World.Ct);
+            })
+        );
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task A_month_is_closed_for_a_while_then_for_good_and_not_before_it_is_over(string provider)
     {
         await using var books = await StartAsync(provider);

@@ -253,6 +253,21 @@ public sealed class RatTests
     }
 
     [Theory, MemberData(nameof(Providers))]
+    public async Task A_year_is_accepted_on_the_day_of_its_meeting_and_no_other(string provider)
+    {
+        await using var books = await StartAsync(provider);
+        await books.InSessionAsync();
+
+        Assert.Equal("rat-decides", (await books.AcceptAsync(RatSteps.Held.AddDays(-1))).Refusal?.Code);
+
+        await using var other = await StartAsync(provider);
+        await other.EarningYearAsync();
+        Granted(await other.CloseAsync());
+        Granted(await other.AcceptAsync(RatSteps.Held.AddDays(-1)));
+        Assert.Equal("rat-accepted", (await other.PlanRatAsync()).Refusal?.Code);
+    }
+
+    [Theory, MemberData(nameof(Providers))]
     public async Task What_the_agency_wrote_down_of_another_day_is_for_the_two_to_settle(string provider)
     {
         await using var books = await StartAsync(provider);

@@ -14,7 +14,9 @@ internal sealed class ShardingLint
     {
         "accounts",
         "asset_depreciations",
+        "asset_disposals",
         "balances",
+        "bank_balances",
         "bank_lines",
         "book_heads",
         "book_proofs",
@@ -51,6 +53,8 @@ internal sealed class ShardingLint
         "shu_articles",
         "shu_divisions",
         "shu_parts",
+        "spread_costs",
+        "spread_shares",
         "stock_moves",
         "stock_take_lines",
         "stock_takes",
