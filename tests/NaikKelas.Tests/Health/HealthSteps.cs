@@ -1,6 +1,5 @@
 using NaikKelas.Health.Scorecards;
 using NaikKelas.Health.Scoring;
-using NaikKelas.Kernel;
 
 namespace NaikKelas.Tests.Health;
 
