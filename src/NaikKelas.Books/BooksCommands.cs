@@ -12,8 +12,6 @@ namespace NaikKelas.Books;
 /// <summary><c>naikkelas books …</c>: a co-op's books for other programs. Codes: 0 done, 1 a check did not hold, 2 refused.</summary>
 internal static class BooksCommands
 {
-    internal const int Refused = 2;
-
     internal static Command Create(Func<IServiceProvider> services) =>
         new("books", "Pembukuan koperasi")
         {
@@ -52,25 +50,16 @@ internal static class BooksCommands
             .OneAsync(parsed.GetRequiredValue(cooperative), ct);
         if (!found.Refused)
             return await act(scope.ServiceProvider, found.Value);
-        return await RefuseAsync(parsed, scope.ServiceProvider.GetRequiredService<Texts>(), found.Refusals);
-    }
-
-    internal static async Task<int> RefuseAsync(
-        ParseResult parsed,
-        Texts texts,
-        IEnumerable<Refusal> refusals
-    )
-    {
-        foreach (var refusal in refusals)
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(
-                $"{refusal.Code}: {texts.Of(refusal.Message)}"
-            );
-        return Refused;
+        return await Verbs.RefuseAsync(
+            parsed,
+            scope.ServiceProvider.GetRequiredService<Texts>(),
+            found.Refusals
+        );
     }
 
     internal static async Task<int> RefuseAsync(ParseResult parsed, string code, string message)
     {
         await parsed.InvocationConfiguration.Error.WriteLineAsync($"{code}: {message}");
-        return Refused;
+        return Verbs.Refused;
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using NaikKelas.Books;
 using NaikKelas.Demo;
+using NaikKelas.Health;
 using NaikKelas.Insight;
 using NaikKelas.Kernel;
 using NaikKelas.Registry;
@@ -12,7 +13,14 @@ namespace NaikKelas.Host;
 internal static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
-    [new RegistryModule(), new BooksModule(), new TrainingModule(), new InsightModule(), new DemoModule()];
+    [
+        new RegistryModule(),
+        new BooksModule(),
+        new HealthModule(),
+        new TrainingModule(),
+        new InsightModule(),
+        new DemoModule(),
+    ];
 
     /// <summary>The rooms, and what the host itself has to offer.</summary>
     public static IReadOnlyList<IModule> WithHost { get; } = [.. All, new HostModule()];

@@ -49,7 +49,7 @@ internal static class OpenBooksCommand
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(
                     $"{opened.Refusal.Code}: {texts.Of(opened.Refusal.Message)}"
                 );
-                return BooksCommands.Refused;
+                return Verbs.Refused;
             }
         );
         return command;

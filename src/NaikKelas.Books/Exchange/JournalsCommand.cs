@@ -53,7 +53,7 @@ internal static class JournalsCommand
                 $"{texts["Baris {0}", $"{problem.Line}"]}: {problem.Code}: {texts.Of(problem.Message)}"
             );
         if (imported.Problems.Count > 0)
-            return BooksCommands.Refused;
+            return Verbs.Refused;
         await console.Output.WriteLineAsync(
             texts["{0} jurnal dicatat, {1} sudah pernah dicatat.", imported.Posted, imported.Skipped]
         );

@@ -21,7 +21,7 @@ internal static class LoanScheduleCommand
                 var read = InputFile.Read(parsed.GetRequiredValue(file), TermsOf);
                 var made = read.Refused ? read.As<LoanSchedule>() : LoanSchedule.Of(read.Value);
                 if (made.Refused)
-                    return await BooksCommands.RefuseAsync(parsed, texts, made.Refusals);
+                    return await Verbs.RefuseAsync(parsed, texts, made.Refusals);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(
                     JsonSerializer.Serialize(
                         new
@@ -49,7 +49,7 @@ internal static class LoanScheduleCommand
     private static LoanTerms TermsOf(JsonElement input) =>
         new(
             input.GetProperty("principal").GetInt64(),
-            InputFile.Decimal(input.GetProperty("annualRate")),
+            InputFile.Exact(input.GetProperty("annualRate")),
             input.GetProperty("months").GetInt32(),
             input.GetProperty("method").GetString() switch
             {

@@ -22,7 +22,7 @@ internal static class ShuCommand
                     ? read.As<ShuSplit>()
                     : ShuSplit.Of(read.Value.Shu, read.Value.Shares, read.Value.Members, read.Value.Totals);
                 if (made.Refused)
-                    return await BooksCommands.RefuseAsync(parsed, texts, made.Refusals);
+                    return await Verbs.RefuseAsync(parsed, texts, made.Refusals);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(
                     JsonSerializer.Serialize(
                         new
@@ -49,7 +49,7 @@ internal static class ShuCommand
                     .EnumerateArray()
                     .Select(s => new ShuShare(
                         s.GetProperty("fund").GetString()!,
-                        InputFile.Decimal(s.GetProperty("percent"))
+                        InputFile.Exact(s.GetProperty("percent"))
                     )),
             ],
             input.TryGetProperty("members", out var members)

@@ -1,19 +1,20 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NaikKelas.Kernel;
 
-namespace NaikKelas.Books.Exchange;
+namespace NaikKelas.Kernel;
 
 /// <summary>A JSON file that a verb calculates from.</summary>
-internal static class InputFile
+public static class InputFile
 {
-    internal static Argument<FileInfo> Argument() =>
+    public static Argument<FileInfo> Argument() =>
         new("INPUT.json") { Description = "Berkas masukan; isinya seperti di docs/api.md" };
 
     /// <summary>Refused where it is missing, no JSON, or lacks what is asked of it.</summary>
-    internal static Result<T> Read<T>(FileInfo file, Func<JsonElement, T> read)
+    public static Result<T> Read<T>(FileInfo file, Func<JsonElement, T> read)
     {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(read);
         if (!file.Exists)
             return new Refusal("file-missing", $"Berkas {file.FullName} tidak ada.");
         try
@@ -37,7 +38,7 @@ internal static class InputFile
     }
 
     /// <summary>An exact decimal, as a string ("0.12") or as a number.</summary>
-    internal static decimal Decimal(JsonElement value) =>
+    public static decimal Exact(JsonElement value) =>
         value.ValueKind == JsonValueKind.String
             ? decimal.Parse(
                 value.GetString()!,
