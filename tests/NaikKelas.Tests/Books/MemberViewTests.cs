@@ -156,7 +156,7 @@ public sealed class MemberViewTests
         }
     }
 
-    /// <summary>The whole matrix once more: to every other route a member's session is nobody's.</summary>
+    /// <summary>To other routes – seven that stand for them – a member's session is nobody's.</summary>
     [Fact]
     public async Task A_members_session_opens_members_pages_and_no_others()
     {
