@@ -36,14 +36,17 @@ internal sealed class LoanTurns(Db db)
     /// <param name="id">Whose loans.</param>
     /// <param name="until">As it was at the end of a day; null for now.</param>
     /// <param name="only">One of them; null for all.</param>
+    /// <param name="of">Those of one member; null for all.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task<IReadOnlyDictionary<LoanId, LoanTurn>> ReadAsync(
         OrganisationId id,
         DateOnly? until,
         LoanId? only,
-        CancellationToken ct
+        CancellationToken ct,
+        MemberId? of = null
     )
     {
+        var loans = db.Loans;
         var (journals, recoveries) = (db.Journals, db.LoanRecoveries);
         var end = until ?? DateOnly.MaxValue;
         var requests = await db
@@ -51,6 +54,10 @@ internal sealed class LoanTurns(Db db)
             .Where(r =>
                 r.CooperativeId == id
                 && (only == null || r.LoanId == only)
+                && (
+                    of == null
+                    || loans.Any(l => l.CooperativeId == id && l.Id == r.LoanId && l.MemberId == of)
+                )
                 && r.State != LoanRequestState.Refused
                 && (r.DecidedOn == null || r.DecidedOn <= end)
             )

@@ -6,12 +6,19 @@ using NaikKelas.Kernel;
 
 namespace NaikKelas.Books.MemberView;
 
-/// <summary>How this co-op lends, as its last loan that was paid out shows it.</summary>
+/// <summary>How this co-op lends: its first kind of loan, or where it has none, as the last one that was paid out.</summary>
+/// <param name="Product">The kind; its limits hold.</param>
 /// <param name="Rate">Per cent a year.</param>
 /// <param name="Method">How the service is reckoned.</param>
 /// <param name="RoundTo">Rupiah.</param>
 /// <param name="FeeShare">Of the loan: 0.01 is 1 %.</param>
-internal sealed record UsualTerms(decimal Rate, LoanMethod Method, Rupiah RoundTo, decimal FeeShare)
+internal sealed record UsualTerms(
+    Guid? Product,
+    decimal Rate,
+    LoanMethod Method,
+    Rupiah RoundTo,
+    decimal FeeShare
+)
 {
     /// <summary>Whole rupiah, rounded down.</summary>
     public Rupiah FeeOf(Rupiah amount) => new(decimal.ToInt64(decimal.Floor(amount.Value * FeeShare)));
@@ -90,9 +97,22 @@ internal sealed class ApplyOwnLoan(Db db, ApplyLoan apply, AgencyClock clock)
         return terms.Refused ? terms.As<LoanSchedule>() : LoanSchedule.Of(terms.Value!);
     }
 
-    /// <summary>Null where the co-op has not lent anything yet.</summary>
+    /// <summary>Null where the co-op has no kind of loan and has not lent anything yet.</summary>
     public async Task<UsualTerms?> UsualAsync(MemberCard card, CancellationToken ct)
     {
+        var kind = await db
+            .LoanProducts.AsNoTracking()
+            .Where(p => p.CooperativeId == card.Key.Cooperative && p.Active)
+            .OrderBy(p => p.Name)
+            .FirstOrDefaultAsync(ct);
+        if (kind is not null)
+            return new UsualTerms(
+                kind.Id.Value,
+                kind.Rate / 100m,
+                kind.Method,
+                kind.RoundTo,
+                kind.Fee / 10_000m
+            );
         var last = await db
             .Loans.AsNoTracking()
             .Where(l => l.CooperativeId == card.Key.Cooperative && l.State == LoanState.Disbursed)
@@ -110,6 +130,7 @@ internal sealed class ApplyOwnLoan(Db db, ApplyLoan apply, AgencyClock clock)
         return last is null
             ? null
             : new UsualTerms(
+                null,
                 last.Rate / 100m,
                 last.Method,
                 last.RoundTo,
@@ -122,6 +143,7 @@ internal sealed class ApplyOwnLoan(Db db, ApplyLoan apply, AgencyClock clock)
         {
             Id = input.Id,
             Member = card.Member.Number,
+            Product = usual.Product,
             Amount = input.Amount,
             Rate = usual.Rate,
             Months = input.Months,

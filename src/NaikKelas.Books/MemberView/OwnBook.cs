@@ -6,6 +6,7 @@ using NaikKelas.Books.Outlets;
 using NaikKelas.Books.Rats;
 using NaikKelas.Books.Shu;
 using NaikKelas.Kernel;
+using NaikKelas.Registry.Organisations;
 
 namespace NaikKelas.Books.MemberView;
 
@@ -27,7 +28,8 @@ internal sealed record OwnPassbook(
 /// <param name="Loan">As agreed.</param>
 /// <param name="Stand">Today.</param>
 /// <param name="TakenBack">Its disbursement was.</param>
-internal sealed record OwnLoan(Loan Loan, LoanStand Stand, bool TakenBack)
+/// <param name="OffBook">Written off and still owed, rupiah.</param>
+internal sealed record OwnLoan(Loan Loan, LoanStand Stand, bool TakenBack, long OffBook)
 {
     public bool Running => Loan.State == LoanState.Disbursed && Stand.Left > 0;
 }
@@ -60,9 +62,9 @@ internal sealed record OwnHome(
 /// Reads what is a member's own. Every question names the co-op and the member of the session; what belongs to somebody
 /// else is not found.
 /// </summary>
-internal sealed class OwnBook(Db db, AgencyClock clock)
+internal sealed class OwnBook(Db db, LoanTurns turns, AgencyClock clock)
 {
-    /// <summary>Six questions, however much there is.</summary>
+    /// <summary>Six questions, however much there is; one more where a loan was rescheduled or written off.</summary>
     public async Task<OwnHome> HomeAsync(MemberCard card, CancellationToken ct)
     {
         var (passbooks, bon) = await CardsAsync(card, ct);
@@ -137,7 +139,7 @@ internal sealed class OwnBook(Db db, AgencyClock clock)
         );
     }
 
-    /// <summary>All loans and applications of the member, the newest first. Two questions.</summary>
+    /// <summary>All loans and applications of the member, the newest first. Two questions, or three.</summary>
     public async Task<IReadOnlyList<OwnLoan>> LoansAsync(MemberCard card, CancellationToken ct)
     {
         var (id, me) = (card.Key.Cooperative, card.Key.Member);
@@ -164,23 +166,53 @@ internal sealed class OwnBook(Db db, AgencyClock clock)
             })
             .ToListAsync(ct);
         List<LoanId> running = [.. loans.Where(l => l.Left > 0).Select(l => l.Loan.Id)];
-        var rows =
-            running.Count == 0
+        var agreed = loans.Exists(l =>
+            l.Loan.Schedule > 1 || l.Loan.State == LoanState.Disbursed && l.Left == 0
+        )
+            ? await turns.ReadAsync(id, null, null, ct, me)
+            : new Dictionary<LoanId, LoanTurn>();
+        var schedules = await SchedulesAsync(id, running, ct);
+        return
+        [
+            .. loans.Select(l =>
+            {
+                var turn = agreed.GetValueOrDefault(l.Loan.Id, LoanTurn.None);
+                return new OwnLoan(
+                    l.Loan,
+                    LoanRules.StandOf(
+                        LoanBook.RowsOf(schedules[l.Loan.Id]),
+                        l.Left,
+                        l.Interest - turn.PaidBefore,
+                        clock.Today
+                    ),
+                    l.TakenBack,
+                    turn.OffBook
+                );
+            }),
+        ];
+    }
+
+    /// <summary>Of each loan the schedule that is in force.</summary>
+    private async Task<ILookup<LoanId, LoanInstalment>> SchedulesAsync(
+        OrganisationId id,
+        List<LoanId> loans,
+        CancellationToken ct
+    )
+    {
+        var all = db.Loans;
+        return (
+            loans.Count == 0
                 ? []
                 : await db
                     .LoanInstalments.AsNoTracking()
-                    .Where(r => r.CooperativeId == id && running.Contains(r.LoanId))
+                    .Where(r =>
+                        r.CooperativeId == id
+                        && loans.Contains(r.LoanId)
+                        && all.Any(l => l.CooperativeId == id && l.Id == r.LoanId && l.Schedule == r.Schedule)
+                    )
                     .OrderBy(r => r.No)
-                    .ToListAsync(ct);
-        var schedules = rows.ToLookup(r => r.LoanId);
-        return
-        [
-            .. loans.Select(l => new OwnLoan(
-                l.Loan,
-                LoanRules.StandOf(LoanBook.RowsOf(schedules[l.Loan.Id]), l.Left, l.Interest, clock.Today),
-                l.TakenBack
-            )),
-        ];
+                    .ToListAsync(ct)
+        ).ToLookup(r => r.LoanId);
     }
 
     /// <summary>Whether it is this member's.</summary>

@@ -14,6 +14,7 @@ internal static class OwnWords
             { Loan.State: LoanState.Approved } => texts["disetujui, belum dicairkan"],
             { Loan.State: LoanState.Refused } => texts["ditolak"],
             { TakenBack: true } => texts["pencairan dibatalkan"],
+            { OffBook: > 0 } => texts["masih ditagih {0}", Say.Rupiah(new Rupiah(loan.OffBook))],
             { Running: false } => texts["lunas"],
             { Stand.LateSince: { } since } => texts[
                 "terlambat sejak {0}, harus dibayar {1}",
@@ -31,10 +32,7 @@ internal static class OwnWords
     /// <summary>So many rows of the schedule are paid in full, one after the other: principal and service each for itself.</summary>
     public static int PaidOf(LoanPaper paper)
     {
-        var (principal, interest) = (
-            paper.Schedule.Sum(r => r.Principal) - paper.Stand.Left,
-            paper.Payments.Sum(p => p.Interest.Value)
-        );
+        var (principal, interest) = (paper.PaidPrincipal, paper.PaidInterest);
         return paper
             .Schedule.TakeWhile(row =>
                 (principal -= row.Principal) >= 0
