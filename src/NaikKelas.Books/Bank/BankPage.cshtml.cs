@@ -48,6 +48,14 @@ internal sealed class BankPageModel(
 
     public IReadOnlyList<SelectListItem> Banks { get; private set; } = [];
 
+    public IEnumerable<Answer> FactsOf(BankStand stand)
+    {
+        var t = this.Texts;
+        yield return new(t["Saldo menurut buku"], Say.Rupiah(new Rupiah(stand.Book)));
+        yield return new(t["Hanya di bank, dikurangi hanya di buku"], Say.Rupiah(new Rupiah(stand.Apart)));
+        yield return new(t["Saldo menurut bank"], Say.Rupiah(new Rupiah(stand.Bank)));
+    }
+
     /// <summary>The last day the bank told of; null where no statement was uploaded.</summary>
     public DateOnly? Until { get; private set; }
 
@@ -61,7 +69,7 @@ internal sealed class BankPageModel(
     {
         if (!await LoadAsync(cooperative, ct))
             return NotFound();
-        Input = new() { Date = Until ?? clock.Today };
+        Input = new() { Date = Until ?? clock.Today, Account = Banks is [var only] ? only.Value : null };
         return Page();
     }
 

@@ -49,19 +49,32 @@ internal sealed class DisposeAsset(Db db, LedgerDesk desk, FixedAssetBook book, 
                 if (wrong.Any)
                     return wrong;
                 var (on, got) = (input.On!.Value, input.Proceeds ?? Rupiah.Zero);
+                var month = Period.MonthOf(new DateOnly(on.Year, on.Month, 1).AddDays(-1));
+                var late = row.DueBy(month);
                 var posted = await desk.PostNextWithinAsync(
                     id,
                     new NewJournal(
                         $"disposal:{asset:N}:",
                         on,
                         $"Pelepasan aset: {row.Asset.Name}",
-                        LinesOf(row, on, got.Value, input.Account),
+                        LinesOf(row, late, got.Value, input.Account),
                         UnitCode: books.MainUnitCode
                     ),
                     ct
                 );
                 if (posted.Refused)
                     return posted;
+                if (late > 0)
+                    db.Add(
+                        new AssetDepreciation
+                        {
+                            CooperativeId = id,
+                            AssetId = row.Asset.Id,
+                            Seq = posted.Value.Seq,
+                            Month = month,
+                            Amount = new Rupiah(late),
+                        }
+                    );
                 db.Add(
                     new AssetDisposal
                     {
@@ -118,11 +131,10 @@ internal sealed class DisposeAsset(Db db, LedgerDesk desk, FixedAssetBook book, 
     }
 
     /// <summary>Depreciation runs until the month before; a month that was posted already stays.</summary>
-    private static List<NewLine> LinesOf(AssetRow row, DateOnly on, long proceeds, string? account)
+    private static List<NewLine> LinesOf(AssetRow row, long late, long proceeds, string? account)
     {
         var (practice, asset) = (MonthPractice.Current, row.Asset);
         var accumulated = practice.Assets.Single(k => k.Account == asset.AccountCode).Accumulated;
-        var late = row.DueBy(Period.MonthOf(new DateOnly(on.Year, on.Month, 1).AddDays(-1)));
         var gain = proceeds - (asset.Cost.Value - row.Lost - late);
         (string Account, long Amount)[] lines =
         [

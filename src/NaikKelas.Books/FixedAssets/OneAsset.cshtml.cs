@@ -27,8 +27,21 @@ internal sealed class OneAssetModel(
 
     public AssetRow Row { get; private set; } = null!;
 
-    /// <summary>Its account, by name.</summary>
-    public string Kind { get; private set; } = "";
+    private string _kind = "";
+
+    public IEnumerable<Answer> Facts
+    {
+        get
+        {
+            var (t, asset) = (this.Texts, Row.Asset);
+            yield return new(t["Golongan"], _kind);
+            yield return new(t["Perolehan"], Say.Date(asset.AcquiredOn));
+            yield return new(t["Harga perolehan"], Say.Rupiah(asset.Cost));
+            yield return new(t["Masa manfaat, bulan"], Say.Number(asset.Months));
+            yield return new(t["Sudah disusutkan"], Say.Rupiah(new Rupiah(Row.Lost)));
+            yield return new(t["Nilai buku"], Say.Rupiah(new Rupiah(Row.Left)));
+        }
+    }
 
     [BindProperty]
     public DisposeAsset.Input Input { get; set; } = new();
@@ -69,7 +82,7 @@ internal sealed class OneAssetModel(
         if ((await book.ListAsync(books, ct)).FirstOrDefault(r => r.Asset.Id.Value == asset) is not { } row)
             return false;
         (Books, Row) = (books, row);
-        Kind = (await entries.AccountsAsync(books.CooperativeId, ct)).GetValueOrDefault(
+        _kind = (await entries.AccountsAsync(books.CooperativeId, ct)).GetValueOrDefault(
             row.Asset.AccountCode,
             row.Asset.AccountCode
         );

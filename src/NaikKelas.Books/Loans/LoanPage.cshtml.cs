@@ -67,6 +67,9 @@ internal sealed partial class LoanPageModel(
     /// <summary>Schedules that others took the place of, the last first.</summary>
     public IReadOnlyList<OldSchedule> Old { get; private set; } = [];
 
+    /// <summary>As it was agreed at disbursement.</summary>
+    private IReadOnlyList<Instalment> First => Old is [.., var first] ? first.Rows : Paper.Schedule;
+
     public IReadOnlyList<LoanRecovery> Recoveries { get; private set; } = [];
 
     public DateOnly? InForceSince =>
@@ -133,7 +136,7 @@ internal sealed partial class LoanPageModel(
     public async Task<IActionResult> OnGetAgreementAsync(Guid cooperative, Guid loan, CancellationToken ct) =>
         await LoadAsync(cooperative, loan, ct) && Paper.Schedule.Count > 0
             ? File(
-                LoanPapers.Agreement(Books.Name, Paper, Sheet, clock.Local(clock.UtcNow)),
+                LoanPapers.Agreement(Books.Name, Paper, First, Sheet, clock.Local(clock.UtcNow)),
                 "application/pdf",
                 $"perjanjian-{Paper.Loan.Number}.pdf"
             )

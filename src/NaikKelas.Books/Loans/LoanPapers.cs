@@ -9,10 +9,21 @@ internal static class LoanPapers
 {
     private const int Gap = 8;
 
-    public static byte[] Agreement(string cooperative, LoanPaper paper, LoanSheet? sheet, DateTime madeAt)
+    /// <param name="cooperative">Its name.</param>
+    /// <param name="paper">The loan.</param>
+    /// <param name="first">Its first schedule: what was signed stays what it was, also after another schedule.</param>
+    /// <param name="sheet">What secures it.</param>
+    /// <param name="madeAt">On the agency's wall clock.</param>
+    public static byte[] Agreement(
+        string cooperative,
+        LoanPaper paper,
+        IReadOnlyList<Instalment> first,
+        LoanSheet? sheet,
+        DateTime madeAt
+    )
     {
         var (loan, member) = (paper.Loan, paper.Member);
-        var rows = paper.Schedule.Where(r => r.Payment > 0).ToList();
+        var rows = first.Where(r => r.Payment > 0).ToList();
         var pdf = Sheet(cooperative, $"Perjanjian pinjaman {loan.Number}", madeAt)
             .Title("SURAT PERJANJIAN PINJAMAN")
             .Title($"Nomor {loan.Number}", bold: false)
@@ -73,7 +84,7 @@ internal static class LoanPapers
             .Space(Gap)
             .Clause("Anggota", $"{paper.Member.Name} ({paper.Member.Number})")
             .Clause("Pinjaman", loan.Amount.ToString())
-            .Clause("Pokok dalam jadwal ini", new Rupiah(left).ToString())
+            .Clause("Pokok jadwal ini", new Rupiah(left).ToString())
             .Clause("Sisa hari ini", new Rupiah(paper.Stand.Left).ToString())
             .Space(Gap)
             .Table(

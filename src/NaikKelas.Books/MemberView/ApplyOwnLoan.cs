@@ -7,13 +7,13 @@ using NaikKelas.Kernel;
 namespace NaikKelas.Books.MemberView;
 
 /// <summary>How this co-op lends: its first kind of loan, or where it has none, as the last one that was paid out.</summary>
-/// <param name="Product">The kind; its limits hold.</param>
+/// <param name="Kind">The kind; its limits hold.</param>
 /// <param name="Rate">Per cent a year.</param>
 /// <param name="Method">How the service is reckoned.</param>
 /// <param name="RoundTo">Rupiah.</param>
 /// <param name="FeeShare">Of the loan: 0.01 is 1 %.</param>
 internal sealed record UsualTerms(
-    Guid? Product,
+    LoanProduct? Kind,
     decimal Rate,
     LoanMethod Method,
     Rupiah RoundTo,
@@ -93,7 +93,12 @@ internal sealed class ApplyOwnLoan(Db db, ApplyLoan apply, AgencyClock clock)
     {
         if (await UsualAsync(card, ct) is not { } usual)
             return NoTerms;
-        var terms = ApplyLoan.TermsOf(Full(card, input, usual), clock.Today);
+        var full = Full(card, input, usual);
+        var limits = new Refusals();
+        ApplyLoan.CheckLimits(limits, full, usual.Kind);
+        if (limits.Any)
+            return limits;
+        var terms = ApplyLoan.TermsOf(full, clock.Today);
         return terms.Refused ? terms.As<LoanSchedule>() : LoanSchedule.Of(terms.Value!);
     }
 
@@ -106,13 +111,7 @@ internal sealed class ApplyOwnLoan(Db db, ApplyLoan apply, AgencyClock clock)
             .OrderBy(p => p.Name)
             .FirstOrDefaultAsync(ct);
         if (kind is not null)
-            return new UsualTerms(
-                kind.Id.Value,
-                kind.Rate / 100m,
-                kind.Method,
-                kind.RoundTo,
-                kind.Fee / 10_000m
-            );
+            return new UsualTerms(kind, kind.Rate / 100m, kind.Method, kind.RoundTo, kind.Fee / 10_000m);
         var last = await db
             .Loans.AsNoTracking()
             .Where(l => l.CooperativeId == card.Key.Cooperative && l.State == LoanState.Disbursed)
@@ -143,7 +142,7 @@ internal sealed class ApplyOwnLoan(Db db, ApplyLoan apply, AgencyClock clock)
         {
             Id = input.Id,
             Member = card.Member.Number,
-            Product = usual.Product,
+            Product = usual.Kind?.Id.Value,
             Amount = input.Amount,
             Rate = usual.Rate,
             Months = input.Months,

@@ -196,6 +196,38 @@ public sealed class LoanProductTests
         }
     }
 
+    /// <summary>What was signed in November does not tell of instalments that were agreed in March.</summary>
+    [Fact]
+    public async Task The_agreement_keeps_its_first_schedule_and_the_card_shows_the_one_in_force()
+    {
+        Assert.SkipUnless(LpjTests.Installed, "no pdftotext at hand");
+        await using var books = await StartAsync(Store.Sqlite);
+        await books.ReadyToLendAsync();
+        var loan = await books.LentAsync();
+        books.Later(4, 5);
+        await books.AgreedAsync(Granted(await books.RescheduleAsync(loan)));
+        using var treasurer = await books.Treasurer.BrowserAsync();
+
+        var (agreement, card) = (await ReadAsync("Agreement"), await ReadAsync("Card"));
+
+        Assert.Contains(
+            "12 kali, yang pertama Rp112.000 pada 20 Desember 2026",
+            agreement,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("jadwal ke-2", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Des 2026", card, StringComparison.Ordinal);
+
+        async Task<string> ReadAsync(string paper)
+        {
+            using var pdf = await treasurer.GetAsync(
+                $"/pembukuan/{books.Id.Value}/pinjaman/{loan.Value}?handler={paper}",
+                World.Ct
+            );
+            return await LpjTests.ReadAsync(await pdf.Content.ReadAsByteArrayAsync(World.Ct));
+        }
+    }
+
     private static Task<Result<LoanProductId>> SaveAsync(OpenedBooks books, SaveLoanProduct.Input input) =>
         books.AsAsync<SaveLoanProduct, LoanProductId>(
             books.Treasurer,

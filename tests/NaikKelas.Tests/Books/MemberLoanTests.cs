@@ -1,9 +1,11 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NaikKelas.Books.Ledger;
 using NaikKelas.Books.Loans;
 using NaikKelas.Books.MemberView;
 using NaikKelas.Kernel;
 using NaikKelas.Tests.House;
+using static NaikKelas.Tests.Books.LoanSteps;
 using static NaikKelas.Tests.Books.OpenedBooks;
 using static NaikKelas.Tests.Registry.RegistrySteps;
 
@@ -88,6 +90,7 @@ public sealed class MemberLoanTests
         };
 
         Assert.Equal("loan-limit", (await ApplyAsync(books, member, form)).Refusal?.Code);
+        Assert.Equal("loan-limit", (await EstimateAsync(books, member, form)).Refusal?.Code);
         var loan = Granted(await ApplyAsync(books, member, form with { Amount = new Rupiah(2_000_000) }));
 
         var kept = (await books.LoanAsync(loan)).Loan;
@@ -95,6 +98,59 @@ public sealed class MemberLoanTests
             ("Modal usaha", 1800, LoanMethod.Declining, 20_000, 100),
             (kept.Product, kept.Rate, kept.Method, kept.Fee.Value, kept.Penalty)
         );
+    }
+
+    [Theory, MemberData(nameof(Providers))]
+    public async Task A_loan_asked_for_by_phone_waits_for_the_board(string provider)
+    {
+        await using var books = await StartAsync(provider);
+        await books.ReadyToLendAsync();
+        await books.LentAsync(Usual with { RoundTo = new Rupiah(500), Rate = 18 });
+        await books.WithPinAsync(await books.JoinedAsync());
+        using var phone = await books.World.MemberAsync();
+        var id = $"{Guid.CreateVersion7()}";
+
+        using var estimate = await AskAsync(id, "?handler=Estimate");
+        var shown = (await World.ReadAsync(estimate)).Body!.TextContent;
+        Assert.Contains("230.000", shown, StringComparison.Ordinal);
+        Assert.Contains("Biaya administrasi Rp\u00a020.000", shown, StringComparison.Ordinal);
+        using var sent = await AskAsync(id);
+        using var twice = await AskAsync(id);
+        using var another = await AskAsync($"{Guid.CreateVersion7()}");
+
+        Assert.Equal($"/anggota/pinjaman/{id}", sent.Headers.Location?.ToString());
+        Assert.Equal(sent.Headers.Location, twice.Headers.Location);
+        Assert.Equal(HttpStatusCode.Conflict, another.StatusCode);
+        var loan = await books.World.AskAsync<Db, Loan>(db =>
+            db.Loans.AsNoTracking().SingleAsync(l => l.CooperativeId == books.Id && l.ByMember, World.Ct)
+        );
+        Assert.Equal(
+            (LoanState.Applied, 1800, LoanMethod.Flat, new Rupiah(500), new Rupiah(20_000), (Guid?)null),
+            (loan.State, loan.Rate, loan.Method, loan.RoundTo, loan.Fee, loan.AppliedBy)
+        );
+        using var board = await books.Board.BrowserAsync();
+        var list = await board.OpenAsync($"/pembukuan/{books.Id.Value}/pinjaman?tampil=diajukan");
+        Assert.Contains("diajukan lewat HP", list.Body!.TextContent, StringComparison.Ordinal);
+        Granted(await books.ApproveLoanAsync(books.Board, loan.Id));
+        Granted(await books.ApproveLoanAsync(books.SecondOfBoard, loan.Id));
+        Assert.Contains(
+            "disetujui. Datang ke bendahara",
+            (await phone.OpenAsync("/anggota")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+
+        Task<HttpResponseMessage> AskAsync(string form, string handler = "") =>
+            phone.SendAsync(
+                $"/anggota/pinjaman/ajukan{handler}",
+                [
+                    ("Input.Id", form),
+                    ("Input.Amount", "2.000.000"),
+                    ("Input.Months", "10"),
+                    ("Input.Purpose", "Modal warung"),
+                    ("Input.Ability", "600.000"),
+                ],
+                "/anggota/pinjaman/ajukan"
+            );
     }
 
     private static Task<Result<LoanId>> ApplyAsync(
@@ -107,6 +163,19 @@ public sealed class MemberLoanTests
             var card = await CardAsync(db, books, member);
             return await books.World.AskAsync<ApplyOwnLoan, Result<LoanId>>(apply =>
                 apply.RunAsync(card, input, World.Ct)
+            );
+        });
+
+    private static Task<Result<LoanSchedule>> EstimateAsync(
+        OpenedBooks books,
+        MemberId member,
+        ApplyOwnLoan.Input input
+    ) =>
+        books.World.AskAsync<Db, Result<LoanSchedule>>(async db =>
+        {
+            var card = await CardAsync(db, books, member);
+            return await books.World.AskAsync<ApplyOwnLoan, Result<LoanSchedule>>(apply =>
+                apply.EstimateAsync(card, input, World.Ct)
             );
         });
 

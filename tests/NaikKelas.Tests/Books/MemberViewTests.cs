@@ -192,59 +192,6 @@ public sealed class MemberViewTests
     }
 
     [Theory, MemberData(nameof(Providers))]
-    public async Task A_loan_asked_for_by_phone_waits_for_the_board(string provider)
-    {
-        await using var books = await StartAsync(provider);
-        await books.ReadyToLendAsync();
-        await books.LentAsync(Usual with { RoundTo = new Rupiah(500), Rate = 18 });
-        await books.WithPinAsync(await books.JoinedAsync());
-        using var phone = await books.World.MemberAsync();
-        var id = $"{Guid.CreateVersion7()}";
-
-        using var estimate = await AskAsync(id, "?handler=Estimate");
-        var shown = (await World.ReadAsync(estimate)).Body!.TextContent;
-        Assert.Contains("230.000", shown, StringComparison.Ordinal);
-        Assert.Contains("Biaya administrasi Rp\u00a020.000", shown, StringComparison.Ordinal);
-        using var sent = await AskAsync(id);
-        using var twice = await AskAsync(id);
-        using var another = await AskAsync($"{Guid.CreateVersion7()}");
-
-        Assert.Equal($"/anggota/pinjaman/{id}", sent.Headers.Location?.ToString());
-        Assert.Equal(sent.Headers.Location, twice.Headers.Location);
-        Assert.Equal(HttpStatusCode.Conflict, another.StatusCode);
-        var loan = await books.World.AskAsync<Db, Loan>(db =>
-            db.Loans.AsNoTracking().SingleAsync(l => l.CooperativeId == books.Id && l.ByMember, World.Ct)
-        );
-        Assert.Equal(
-            (LoanState.Applied, 1800, LoanMethod.Flat, new Rupiah(500), new Rupiah(20_000), (Guid?)null),
-            (loan.State, loan.Rate, loan.Method, loan.RoundTo, loan.Fee, loan.AppliedBy)
-        );
-        using var board = await books.Board.BrowserAsync();
-        var list = await board.OpenAsync($"/pembukuan/{books.Id.Value}/pinjaman?tampil=diajukan");
-        Assert.Contains("diajukan lewat HP", list.Body!.TextContent, StringComparison.Ordinal);
-        Granted(await books.ApproveLoanAsync(books.Board, loan.Id));
-        Granted(await books.ApproveLoanAsync(books.SecondOfBoard, loan.Id));
-        Assert.Contains(
-            "disetujui. Datang ke bendahara",
-            (await phone.OpenAsync("/anggota")).Body!.TextContent,
-            StringComparison.Ordinal
-        );
-
-        Task<HttpResponseMessage> AskAsync(string form, string handler = "") =>
-            phone.SendAsync(
-                $"/anggota/pinjaman/ajukan{handler}",
-                [
-                    ("Input.Id", form),
-                    ("Input.Amount", "2.000.000"),
-                    ("Input.Months", "10"),
-                    ("Input.Purpose", "Modal warung"),
-                    ("Input.Ability", "600.000"),
-                ],
-                "/anggota/pinjaman/ajukan"
-            );
-    }
-
-    [Theory, MemberData(nameof(Providers))]
     public async Task What_a_member_corrects_is_accepted_with_one_press(string provider)
     {
         await using var books = await StartAsync(provider);

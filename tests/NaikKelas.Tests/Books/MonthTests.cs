@@ -153,8 +153,11 @@ public sealed class MonthTests
             (1_000_000, 300_000),
             (await books.BalanceAsync(LostCost), await books.BalanceAsync(Shortage))
         );
+        // What the disposal depreciated stands in the register as well, until it is taken back.
+        Assert.Equal((1_000_000, 0), await LostAndLeftAsync(books));
         Assert.Equal("depreciation-same", (await DepreciateAsync(books, October)).Refusal?.Code);
         Assert.False((await books.ReverseAsync(sold.Seq)).Refused);
+        Assert.Equal((300_000, 4_500_000), await LostAndLeftAsync(books));
         Assert.False((await DepreciateAsync(books, October)).Refused);
         Assert.False((await DisposeAsync(form with { Proceeds = null, Account = null })).Refused);
         Assert.Equal(3_800_000, await books.BalanceAsync(Shortage));
@@ -167,6 +170,19 @@ public sealed class MonthTests
                 (dispose, card) => dispose.RunAsync(card, asset.Value, input, World.Ct)
             );
     }
+
+    private static Task<(long, long)> LostAndLeftAsync(OpenedBooks books) =>
+        books.World.AskAsync<FixedAssetBook, (long, long)>(async book =>
+            Assert.Single(
+                await book.ListAsync(
+                    new(books.Id, "KSP", new DateOnly(2025, 1, 1), "USP", Rupiah.Zero),
+                    World.Ct
+                )
+            )
+                is var row
+                ? (row.Lost, row.Left)
+                : default
+        );
 
     /// <summary>Whoever goes past the use case is stopped by the database.</summary>
     private static Task<Exception> TwiceAsync(OpenedBooks books, FixedAssetId asset) =>

@@ -47,11 +47,11 @@ public sealed class ShardingTests
         await using var world = await World.StartAsync(provider);
 
         var keys = (await RowsAsync(world, provider == Store.Sqlite ? SqliteKeys : PostgresKeys))
-            .Where(k => ShardingLint.Tables.Contains(k[0]))
+            .Where(k => CoopTables.All.Contains(k[0]))
             .ToList();
 
         Assert.Equal(
-            ShardingLint.Tables.Order(StringComparer.Ordinal),
+            CoopTables.All.Order(StringComparer.Ordinal),
             keys.Select(k => k[0]).Distinct().Order(StringComparer.Ordinal)
         );
         Assert.All(keys, k => Assert.True(IsFirst(k) || IsShared(k), string.Join(' ', k)));
@@ -72,15 +72,15 @@ public sealed class ShardingTests
             $"SELECT table_name, '', '' FROM information_schema.columns WHERE table_schema = 'public' AND column_name = '{ShardingLint.Key}'"
         );
 
-        Assert.Equal(ShardingLint.Tables.Order(StringComparer.Ordinal), Of("own"));
-        Assert.Equal(ShardingLint.Rollups.Order(StringComparer.Ordinal), Of("rollup"));
+        Assert.Equal(CoopTables.All.Order(StringComparer.Ordinal), Of("own"));
+        Assert.Equal(CoopTables.Rollups.Order(StringComparer.Ordinal), Of("rollup"));
         // That a co-op keeps books is known to all: its name is no secret, and lists of co-ops are read from it. Who signs in
         // with a phone does not say of which co-op: that table holds keyed indexes and ids, no number and no name (decision 0024).
         Assert.Equal(
             ["books", "member_phones"],
             keyed
                 .Select(k => k[0])
-                .Except(ShardingLint.Tables, StringComparer.Ordinal)
+                .Except(CoopTables.All, StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
         );
 

@@ -9,80 +9,6 @@ internal sealed class ShardingLint
 {
     public const string Key = "cooperative_id";
 
-    /// <summary>A co-op's own tables: those with row level security, which a test compares with the database.</summary>
-    public static readonly IReadOnlySet<string> Tables = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "accounts",
-        "asset_depreciations",
-        "asset_disposals",
-        "balances",
-        "bank_balances",
-        "bank_lines",
-        "book_heads",
-        "book_proofs",
-        "book_years",
-        "budget_lines",
-        "business_units",
-        "capital_papers",
-        "cash_counts",
-        "filings",
-        "finance_plans",
-        "finance_purposes",
-        "finance_texts",
-        "fixed_assets",
-        "goods",
-        "journal_attachments",
-        "journal_counters",
-        "journal_lines",
-        "journal_requests",
-        "journals",
-        "loan_approvals",
-        "loan_instalments",
-        "loan_payments",
-        "loan_products",
-        "loan_recoveries",
-        "loan_request_approvals",
-        "loan_requests",
-        "loan_sheets",
-        "loans",
-        "lpj_texts",
-        "member_access",
-        "member_corrections",
-        "member_sessions",
-        "members",
-        "opening_amounts",
-        "opening_savings",
-        "outlet_trades",
-        "periods",
-        "rat_attendances",
-        "rat_decisions",
-        "rat_signatures",
-        "rat_terms",
-        "rats",
-        "savings_products",
-        "savings_terms",
-        "shu_article_funds",
-        "shu_articles",
-        "shu_divisions",
-        "shu_parts",
-        "spread_costs",
-        "spread_shares",
-        "stock_moves",
-        "stock_take_lines",
-        "stock_takes",
-        "subledger_accounts",
-    };
-
-    /// <summary>What sums over many co-ops may read without naming one.</summary>
-    public static readonly IReadOnlySet<string> Rollups = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "accounts",
-        "balances",
-        "book_heads",
-        "filings",
-        "periods",
-    };
-
     /// <summary>The second key of a query in brackets is called cooperative_id0.</summary>
     internal static readonly char[] Digits = [.. "0123456789"];
 
@@ -121,7 +47,7 @@ internal sealed class ShardingLint
             if (
                 statement.Count > 0
                 && !Schema.Any(statement[0].Is)
-                && statement.Exists(w => w.Kind == SqlWordKind.Name && Tables.Contains(w.Text))
+                && statement.Exists(w => w.Kind == SqlWordKind.Name && CoopTables.All.Contains(w.Text))
             )
                 complaints.AddRange(new ShardingLint(statement).Run());
         }
@@ -137,7 +63,7 @@ internal sealed class ShardingLint
             own.Count > 0
             && _reads
             && !_strict
-            && own.TrueForAll(s => Rollups.Contains(s.Table!))
+            && own.TrueForAll(s => CoopTables.Rollups.Contains(s.Table!))
             && own.Select(s => s.Root).Distinct().Count() == 1
         )
             return _complaints;

@@ -7,7 +7,7 @@ internal sealed class SqlSource(string? table)
 
     public string? Table => table;
 
-    public bool IsOwn => table is not null && ShardingLint.Tables.Contains(table);
+    public bool IsOwn => table is not null && CoopTables.All.Contains(table);
 
     /// <summary>Held to one co-op; said of the root, for all that are joined by the key.</summary>
     public bool Held { get; set; }
