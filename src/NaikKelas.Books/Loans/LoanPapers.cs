@@ -35,7 +35,7 @@ internal static class LoanPapers
             .Clause("Untuk", loan.Purpose)
             .Clause("Jasa", $"{Say.Percent(loan.Rate / 10_000m, 2)} setahun, {MethodOf(loan.Method)}")
             .Clause("Jangka waktu", TermOf(loan))
-            .Clause("Biaya administrasi", $"{loan.Fee}, dipotong saat pencairan")
+            .Clause("Biaya", $"{loan.Fee}, dipotong saat pencairan")
             .Clause(
                 "Angsuran",
                 $"{rows.Count} kali, yang pertama {new Rupiah(rows[0].Payment)} pada {Say.LongDate(rows[0].Due)}, yang terakhir pada {Say.LongDate(rows[^1].Due)}, menurut kartu angsuran yang menjadi bagian perjanjian ini"
